@@ -1,0 +1,43 @@
+/*
+ * Every tuning constant of Stoa, so that what bounds the work can be read in one place.
+ * A limit that is reached is an answer (counted, reported), never a crash.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+/* source */
+#define LIMIT_FILE_BYTES (256u << 20)   /* one source file */
+#define LIMIT_SOURCE_BYTES 0xE0000000u  /* all files of one run; places are 32 bits wide */
+#define LIMIT_BINARY_PROBE 4096         /* bytes searched for NUL to tell a binary from a source */
+#define LIMIT_WALK_ENTRIES 2000000      /* directory entries of one walk */
+#define LIMIT_WALK_DEPTH 128            /* directories below a root */
+#define LIMIT_ROOT_SCAN_ENTRIES 20000   /* entries scanned for headers around a single file */
+#define LIMIT_JSON_BYTES (512u << 20)   /* compile_commands.json */
+#define LIMIT_IGNORE_BYTES (16u << 20)  /* one .gitignore */
+#define LIMIT_LIST_BYTES (256u << 20)   /* one @listfile */
+#define LIMIT_COMMAND_DIRS 2000         /* include folders of one compile command */
+#define LIMIT_HEADER_NAME 4096          /* bytes of the name in an #include */
+#define LIMIT_COMMAND_MESSAGES 20       /* messages about one compile_commands.json */
+
+/* preprocessor */
+#define LIMIT_INCLUDE_DEPTH 200
+#define LIMIT_IF_DEPTH 4000             /* nested #if */
+#define LIMIT_UNIT_TOKENS 50000000u     /* tokens of one unit after expansion */
+#define LIMIT_EXPANSION_TOKENS 2000000u /* tokens that one outermost macro invocation may make */
+#define LIMIT_MACRO_DEPTH 400           /* nested expansions */
+#define LIMIT_PRESENCE_ATOMS 4096       /* configuration names per unit */
+
+/* parser */
+#define LIMIT_PARSE_DEPTH 1200 /* nested expressions, statements and declarators together */
+#define LIMIT_ANGLE_LOOKAHEAD 512
+#define LIMIT_DECL_LOOKAHEAD 256
+
+/* lowering */
+#define LIMIT_LOWER_DEPTH 1400
+#define LIMIT_TYPE_DEPTH 200
+
+/* review and report */
+#define LIMIT_FINGERPRINT_BYTES 256 /* of a code line to each side of a finding that its fingerprint depends on */
+#define LIMIT_SHOWN_COLUMNS 120     /* of a code line in a report */
+
+#endif
