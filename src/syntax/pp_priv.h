@@ -1,0 +1,119 @@
+/*
+ * Shared by the files of the preprocessor only: pp.c (files, directives, conditional groups), pp_expand.c
+ * (macro expansion), pp_if.c (#if arithmetic over known and unknown names).
+ *
+ * Each name has a condition under which it is defined: true, false, or a formula over configuration names.
+ * The formula of a name that nobody mentioned is the atom "NAME is defined". A #define under condition c makes it
+ * `old or c`, an #undef `old and not c`; so a default (#ifndef X, #define X, #endif) ends in "always".
+ */
+#ifndef SYNTAX_PP_PRIV_H
+#define SYNTAX_PP_PRIV_H
+
+#include "syntax/pp.h"
+
+enum { COND_UNSET = UINT32_MAX };
+
+typedef enum BuiltinMacro { BM_LINE, BM_FILE, BM_COUNTER, BM_DATE, BM_TIME, BM_BASE_FILE, BM_INCLUDE_LEVEL, BM_PRAGMA } BuiltinMacro;
+
+typedef struct MacroSlot {
+    const MacroDef *def;
+    u32 epoch;       /* slot is valid when it equals Pp.epoch */
+    PresenceId cond; /* when the name is defined; COND_UNSET until somebody asks */
+    u8 uncertain;    /* several definitions, or one under a condition: the value is not known */
+    u8 disabled;     /* being expanded */
+    u8 banned;       /* its expansion was too large once */
+} MacroSlot;
+
+struct MacroBase {
+    const MacroDef **by_sym;
+    u32 n;
+};
+
+typedef struct FileState {
+    const LexedFile *lf;
+    const SourceFile *sf;
+    u32 i, d;        /* next token, next directive */
+    bool emit;
+    struct FileState *up;
+    u32 depth;
+} FileState;
+
+typedef struct CondGroup {
+    PresenceId outer;  /* assumption before the group */
+    PresenceId neg;    /* no earlier branch was taken */
+    u32 first_marker;  /* output position of the first marker + 1, or 0 */
+    bool final;        /* no further branch is to be read */
+    bool split;        /* final because the group splits a construct: what is left out was not reviewed */
+    bool guard;        /* the file's include guard */
+} CondGroup;
+
+typedef struct Context {
+    const Token *cur, *end;
+    Sym macro;  /* disabled while the context is read; 0: none */
+    u32 exp;    /* expansion of tokens that have none of their own (direct bodies); 0: keep */
+} Context;
+
+typedef struct Visit {
+    u32 epoch;
+    PresenceId under; /* condition under which the file was read */
+    u32 times;
+} Visit;
+
+struct Pp {
+    const Project *project;
+    Unit *unit;
+    const Flags *flags;
+    MacroSlot *slots;
+    u32 n_slots, epoch;
+    Visit *visits;
+    u32 n_visits;
+    VEC(CondGroup) groups;
+    PresenceId assume;   /* what is assumed at this point */
+    FileState *fs;
+    VEC(Context) contexts;
+    u32 barrier;         /* contexts below it are out of reach */
+    bool walled;         /* the file is out of reach too (an argument or an #if line is being expanded) */
+    bool in_if;          /* only certain macros are expanded */
+    bool in_args;        /* a directive met now lies inside a macro's arguments */
+    bool exact;
+    bool unresolved;     /* an include was not found so far */
+    u32 depth;           /* nested arguments being expanded */
+    u32 enters, made;    /* of the outermost invocation: expansions, tokens */
+    bool exhausted;
+    u32 n_includes;
+    u32 last_file_tok;   /* index of the token last read from the file */
+    u32 counter;         /* __COUNTER__ */
+    u64 stream_limit;
+    VEC(Token) build;    /* scratch stack of token lists */
+    Arena scratch;       /* bodies under expansion; reset between outermost invocations */
+    Arena defs;          /* macros of -D options; reset per unit */
+    Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once;
+};
+
+/* pp.c */
+MacroSlot *pp_slot(Pp *pp, Sym s);
+PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m);
+/* Next token of the current file, following directives; TK_EOF at its end. Only inside macro arguments. */
+Token pp_file_token(Pp *pp);
+void pp_output(Pp *pp, Token t);
+void pp_skip_note(Pp *pp, UnitSkip why, Loc loc, u32 tokens);
+
+/* pp_expand.c */
+/* Expands the text tokens [i, end) of the current file into the unit's stream; may read beyond `end` for arguments. */
+void pp_text_run(Pp *pp, u32 end);
+/* Expands a list of tokens on its own; the result is a range of pp->build from *begin on (the caller truncates build). */
+void pp_expand_list(Pp *pp, const Token *toks, u32 n, u32 *begin);
+Token pp_file_to_token(const FileState *fs, const FileToken *t);
+
+/* pp_if.c */
+/* Condition of an #if-like directive under pp->assume: PRESENCE_TRUE, PRESENCE_FALSE or a formula. */
+PresenceId pp_condition(Pp *pp, const Directive *d);
+
+/* project.c */
+/* File that an #include of a file resolves to, or 0. */
+FileId project_include_target(const Project *p, const Flags *flags, FileId from, u32 directive);
+/* A file of the run whose path ends with the name (for computed includes), or 0. */
+FileId project_file_by_suffix(const Project *p, FileId from, const char *name);
+bool project_is_system_header(const char *name);
+
+#endif

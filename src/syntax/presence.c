@@ -1,0 +1,146 @@
+/*
+ * Presence conditions; see presence.h. Formulas are hash-consed; the simplifications are the ones that real code needs:
+ * double negation, constants, x and not x, and (p and a) or (p and not a).
+ */
+#include "syntax/presence.h"
+
+#include <string.h>
+
+static PresenceId make(Presence *p, PresenceOp op, u32 a, u32 b)
+{
+    u64 key = map_mix((u64)a << 32 | b) ^ ((u64)op << 56);
+    u32 *slot = map_slot(&p->index, key, UINT32_MAX);
+    if (*slot != UINT32_MAX) {
+        PresenceNode n = p->nodes.at[*slot];
+        if (n.op == op && n.a == a && n.b == b)
+            return *slot;
+    }
+    PresenceNode n = {(u8)op, a, b};
+    vec_push(&p->nodes, n);
+    *slot = p->nodes.n - 1;
+    return p->nodes.n - 1;
+}
+
+void presence_init(Presence *p)
+{
+    memset(p, 0, sizeof *p);
+    map_init(&p->index);
+    make(p, PO_CONST, 1, 0); /* PRESENCE_TRUE */
+    make(p, PO_CONST, 0, 0); /* PRESENCE_FALSE */
+}
+
+void presence_release(Presence *p)
+{
+    vec_release(&p->nodes);
+    map_release(&p->index);
+}
+
+PresenceId presence_defined(Presence *p, Sym name)
+{
+    return make(p, PO_DEFINED, name, 0);
+}
+
+PresenceId presence_expr(Presence *p, Sym text)
+{
+    return make(p, PO_EXPR, text, 0);
+}
+
+PresenceId presence_not(Presence *p, PresenceId x)
+{
+    if (x <= PRESENCE_FALSE)
+        return x == PRESENCE_TRUE ? PRESENCE_FALSE : PRESENCE_TRUE;
+    if (p->nodes.at[x].op == PO_NOT)
+        return p->nodes.at[x].a;
+    return make(p, PO_NOT, x, 0);
+}
+
+static bool opposite(const Presence *p, PresenceId x, PresenceId y)
+{
+    const PresenceNode *a = &p->nodes.at[x], *b = &p->nodes.at[y];
+    return (a->op == PO_NOT && a->a == y) || (b->op == PO_NOT && b->a == x);
+}
+
+PresenceId presence_and(Presence *p, PresenceId x, PresenceId y)
+{
+    if (x == PRESENCE_TRUE || x == y)
+        return y;
+    if (y == PRESENCE_TRUE)
+        return x;
+    if (x == PRESENCE_FALSE || y == PRESENCE_FALSE || opposite(p, x, y))
+        return PRESENCE_FALSE;
+    int known = presence_implied(p, x, y);
+    if (known >= 0)
+        return known ? x : PRESENCE_FALSE;
+    return make(p, PO_AND, x, y);
+}
+
+PresenceId presence_or(Presence *p, PresenceId x, PresenceId y)
+{
+    if (x == PRESENCE_FALSE || x == y)
+        return y;
+    if (y == PRESENCE_FALSE)
+        return x;
+    if (x == PRESENCE_TRUE || y == PRESENCE_TRUE || opposite(p, x, y))
+        return PRESENCE_TRUE;
+    PresenceNode a = p->nodes.at[x], b = p->nodes.at[y];
+    if (a.op == PO_AND && b.op == PO_AND && a.a == b.a) /* (p and q) or (p and r) */
+        return presence_and(p, a.a, presence_or(p, a.b, b.b));
+    return make(p, PO_OR, x, y);
+}
+
+int presence_implied(const Presence *p, PresenceId given, PresenceId x)
+{
+    if (x <= PRESENCE_FALSE)
+        return x == PRESENCE_TRUE;
+    /* given is a chain of conjunctions: look at each conjunct */
+    for (u32 steps = 0; steps < 256; steps++) {
+        PresenceNode g = p->nodes.at[given];
+        PresenceId c = g.op == PO_AND ? g.b : given;
+        if (c == x)
+            return 1;
+        if (opposite(p, c, x))
+            return 0;
+        if (g.op != PO_AND)
+            break;
+        given = g.a;
+    }
+    return -1;
+}
+
+static void text(const Presence *p, PresenceId x, Sb *out, int tight, u32 depth)
+{
+    PresenceNode n = p->nodes.at[x];
+    if (depth > 64) {
+        sb_adds(out, "...");
+        return;
+    }
+    switch (n.op) {
+    case PO_CONST: sb_adds(out, n.a ? "always" : "never"); break;
+    case PO_DEFINED: sb_addf(out, "%s is defined", sym_str(n.a)); break;
+    case PO_EXPR: sb_adds(out, sym_str(n.a)); break;
+    case PO_NOT:
+        if (p->nodes.at[n.a].op == PO_DEFINED) {
+            sb_addf(out, "%s is not defined", sym_str(p->nodes.at[n.a].a));
+        } else {
+            sb_adds(out, "not (");
+            text(p, n.a, out, 0, depth + 1);
+            sb_addc(out, ')');
+        }
+        break;
+    default: {
+        int mine = n.op == PO_AND ? 2 : 1;
+        if (tight && tight != mine)
+            sb_addc(out, '(');
+        text(p, n.a, out, mine, depth + 1);
+        sb_adds(out, n.op == PO_AND ? " and " : " or ");
+        text(p, n.b, out, mine, depth + 1);
+        if (tight && tight != mine)
+            sb_addc(out, ')');
+    }
+    }
+}
+
+void presence_text(const Presence *p, PresenceId x, Sb *out)
+{
+    text(p, x, out, 0, 0);
+}

@@ -1,0 +1,41 @@
+/*
+ * Presence conditions (presence_): boolean formulas over configuration names, under which a part
+ * of a file exists. One table per unit; formulas are interned, so equal ones have equal ids.
+ */
+#ifndef SYNTAX_PRESENCE_H
+#define SYNTAX_PRESENCE_H
+
+#include "base/intern.h"
+#include "base/map.h"
+#include "base/str.h"
+#include "base/vec.h"
+
+typedef u32 PresenceId;
+enum { PRESENCE_TRUE = 0, PRESENCE_FALSE = 1 };
+
+typedef enum PresenceOp { PO_CONST, PO_DEFINED, PO_EXPR, PO_NOT, PO_AND, PO_OR } PresenceOp;
+
+typedef struct PresenceNode {
+    u8 op;
+    u32 a, b; /* PO_DEFINED: Sym of the name; PO_EXPR: Sym of the expression's text; else PresenceIds */
+} PresenceNode;
+
+typedef struct Presence {
+    VEC(PresenceNode) nodes;
+    Map index;
+} Presence;
+
+void presence_init(Presence *p);
+void presence_release(Presence *p);
+PresenceId presence_defined(Presence *p, Sym name);
+/* An arithmetic condition that stays opaque, by its normalised text. */
+PresenceId presence_expr(Presence *p, Sym text);
+PresenceId presence_not(Presence *p, PresenceId x);
+PresenceId presence_and(Presence *p, PresenceId x, PresenceId y);
+PresenceId presence_or(Presence *p, PresenceId x, PresenceId y);
+/* Is x known under the assumption that `given` holds? 1 true, 0 false, -1 not known. Linear in given. */
+int presence_implied(const Presence *p, PresenceId given, PresenceId x);
+/* "HAVE_POLL is defined and not (X > 2)". */
+void presence_text(const Presence *p, PresenceId x, Sb *out);
+
+#endif
