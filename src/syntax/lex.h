@@ -39,6 +39,7 @@ typedef struct LexedFile {
     Arena arena;              /* bodies and parameters of the macros */
     Sym guard;                /* include guard's macro, or 0 */
     bool pragma_once;
+    bool only_if_included;    /* contract header: its macros exist only where the header is included (bool, and, or) */
     u32 depth_errors;         /* unterminated groups, stray #else ... */
 } LexedFile;
 
@@ -47,6 +48,10 @@ void lex_free(LexedFile *lf);
 
 /* Marks in `facts` the names that the file's tokens declare as types, templates, macros. By one thread, in file order. */
 void lex_harvest_names(const LexedFile *lf, Lang lang, NameFacts *facts);
+
+/* Obeys the `#pragma stoa` lines of a contract header: `only_if_included`, and `macro KIND NAME...` with KIND attribute,
+ * statement, loop or type. */
+void lex_contract_pragmas(LexedFile *lf, NameFacts *facts);
 
 /* Lexes a few bytes (macro pasting, -D options): appends to out; offsets count from 0. Returns the number of tokens. */
 typedef VEC(FileToken) FileTokens;

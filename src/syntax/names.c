@@ -229,3 +229,30 @@ void lex_harvest_names(const LexedFile *lf, Lang lang, NameFacts *facts)
         }
     }
 }
+
+void lex_contract_pragmas(LexedFile *lf, NameFacts *facts)
+{
+    static const struct {
+        const char *word;
+        u16 bit;
+    } kinds[] = {{"attribute", NF_ATTR_MACRO},
+                 {"statement", NF_STMT_MACRO},
+                 {"loop", NF_LOOP_MACRO},
+                 {"type", NF_TYPE_MACRO | NF_TYPE}};
+    const FileToken *t = lf->toks.at;
+    for (u32 d = 0; d < lf->directives.n; d++) {
+        const Directive *dir = &lf->directives.at[d];
+        u32 i = dir->tok + 2;
+        if (dir->kind != DIR_PRAGMA || i + 1 >= dir->end || strcmp(sym_str(t[i].sym), "stoa") != 0)
+            continue;
+        const char *what = sym_str(t[i + 1].sym);
+        if (strcmp(what, "only_if_included") == 0)
+            lf->only_if_included = true;
+        if (strcmp(what, "macro") != 0 || i + 2 >= dir->end)
+            continue;
+        for (u32 k = 0; k < LENGTH(kinds); k++)
+            if (strcmp(sym_str(t[i + 2].sym), kinds[k].word) == 0)
+                for (u32 n = i + 3; n < dir->end; n++)
+                    names_add(facts, t[n].sym, kinds[k].bit);
+    }
+}

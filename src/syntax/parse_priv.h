@@ -90,6 +90,7 @@ typedef struct Parser {
     u32 n_bind;
     VEC(Undo) undo;
     VEC(NodeId) pending; /* labels and else-ifs waiting for what follows them */
+    u32 open_spaces;     /* namespaces and linkage blocks around the cursor */
     Sym class_name;      /* of the class whose members are read */
     Sym word[W_COUNT];
 } Parser;
@@ -361,7 +362,7 @@ SpecWord ps_look_spec_word(Parser *p, Ctx ctx, bool has_type, u32 flags);
 NodeId ps_expr(Parser *p);
 NodeId ps_assign(Parser *p);
 NodeId ps_cast_expr(Parser *p);
-/* Binary operators of at least this precedence. */
+/* Binary operators of at least this precedence (1: all). */
 NodeId ps_binary(Parser *p, u8 min);
 /* '||' level and below, '?:' included but no assignment. */
 NodeId ps_constant(Parser *p);

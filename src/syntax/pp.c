@@ -38,27 +38,28 @@ MacroSlot *pp_slot(Pp *pp, Sym s)
 }
 
 /* Names that only other tools and languages define: never true for what is reviewed here. */
-static bool is_foreign(Sym s)
+static const char *const foreign_names[] = {"__OBJC__",
+                                            "__ASSEMBLER__",
+                                            "__ASSEMBLY__",
+                                            "RC_INVOKED",
+                                            "DOXYGEN",
+                                            "__DOXYGEN__",
+                                            "DOXYGEN_SHOULD_SKIP_THIS",
+                                            "SWIG",
+                                            "Q_CLANG_QDOC",
+                                            "Q_QDOC",
+                                            "S_SPLINT_S",
+                                            "__CHECKER__",
+                                            "lint",
+                                            "__lint__",
+                                            "__LCLINT__",
+                                            "__cplusplus" /* C++ defines it before the unit begins */};
+_Static_assert(LENGTH(foreign_names) == PP_FOREIGN, "pp_priv.h says how many");
+
+static bool is_foreign(const Pp *pp, Sym s)
 {
-    static const char *const names[] = {"__OBJC__",
-                                        "__ASSEMBLER__",
-                                        "__ASSEMBLY__",
-                                        "RC_INVOKED",
-                                        "DOXYGEN",
-                                        "__DOXYGEN__",
-                                        "DOXYGEN_SHOULD_SKIP_THIS",
-                                        "SWIG",
-                                        "Q_CLANG_QDOC",
-                                        "Q_QDOC",
-                                        "S_SPLINT_S",
-                                        "__CHECKER__",
-                                        "lint",
-                                        "__lint__",
-                                        "__LCLINT__",
-                                        "__cplusplus_cli"};
-    const char *t = sym_str(s);
-    for (u32 i = 0; i < LENGTH(names); i++)
-        if (strcmp(t, names[i]) == 0)
+    for (u32 i = 0; i < PP_FOREIGN; i++)
+        if (pp->s_foreign[i] == s)
             return true;
     return false;
 }
@@ -67,14 +68,14 @@ PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m)
 {
     if (m->cond != COND_UNSET)
         return m->cond;
-    if (pp->exact || is_foreign(s))
-        m->cond = PRESENCE_FALSE;
-    else if (strcmp(sym_str(s), "__cplusplus") == 0) /* C++ defines it before the unit begins */
+    if (pp->exact || is_foreign(pp, s))
         m->cond = PRESENCE_FALSE;
     else if (pp->flags && (!pp->unresolved || names_have(&pp->project->names, s, NF_MACRO)))
         m->cond = PRESENCE_FALSE; /* a build's flags and headers decide */
     else
         m->cond = presence_defined(&pp->unit->presence, s);
+    if (m->pending)
+        m->cond = presence_or(&pp->unit->presence, m->cond, m->pending);
     return m->cond;
 }
 
@@ -89,12 +90,14 @@ static void define(Pp *pp, const MacroDef *def)
         m->banned = 0;
         return;
     }
-    PresenceId old = pp_slot_cond(pp, def->name, m);
     const u16 poor = MF_STUB | MF_RENAMES | MF_SELF;
     if (!m->def || ((m->def->flags & poor) && !(def->flags & poor)))
         m->def = def;
-    m->cond = presence_or(p, old, pp->assume);
     m->uncertain = 1;
+    if (m->cond == COND_UNSET && !m->pending) /* nobody has asked yet, and most names nobody ever does */
+        m->pending = pp->assume;
+    else
+        m->cond = presence_or(p, pp_slot_cond(pp, def->name, m), pp->assume);
 }
 
 static void undefine(Pp *pp, Sym s)
@@ -398,10 +401,23 @@ static void do_include(Pp *pp, u32 d)
         }
         sb_release(&name);
     }
-    if (f)
+    if (f) {
         include_file(pp, f);
-    else
-        pp->unresolved = true;
+        return;
+    }
+    pp->unresolved = true;
+    if (dir->tok + 2 < dir->end && fs->lf->toks.at[dir->tok + 2].kind == TK_STRING) {
+        const char *text = sym_str(fs->lf->toks.at[dir->tok + 2].sym);
+        char name[64];
+        size_t n = strlen(text);
+        if (n > 2 && n < sizeof name) {
+            memcpy(name, text + 1, n - 2);
+            name[n - 2] = 0;
+            f = project_contract_on_demand(pp->project, name);
+            if (f)
+                read_file(pp, f, false);
+        }
+    }
 }
 
 static void do_pragma(Pp *pp, const Directive *d)
@@ -563,6 +579,8 @@ Pp *pp_new(const Project *p)
     pp->s_va_opt = intern_str("__VA_OPT__");
     pp->s_error = intern_str("error");
     pp->s_once = intern_str("once");
+    for (u32 i = 0; i < PP_FOREIGN; i++)
+        pp->s_foreign[i] = intern_str(foreign_names[i]);
     return pp;
 }
 
@@ -570,6 +588,7 @@ void pp_free(Pp *pp)
 {
     mem_free(pp->slots);
     mem_free(pp->visits);
+    mem_free(pp->table);
     vec_release(&pp->groups);
     vec_release(&pp->contexts);
     vec_release(&pp->build);
@@ -593,6 +612,9 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     pp->stream_limit = LIMIT_UNIT_TOKENS;
     arena_reset(&pp->defs);
     arena_reset(&pp->scratch);
+    if (pp->table_cap)
+        memset(pp->table, 0, pp->table_cap * sizeof *pp->table);
+    presence_lend(&u->presence, pp->table, pp->table_cap);
     Expansion none = {0};
     if (!u->expansions.n)
         vec_push(&u->expansions, none);
@@ -626,6 +648,7 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     Token eof = {.loc = sf->base + sf->size, .kind = TK_EOF, .flags = UT_BOL};
     vec_push(&u->toks, eof);
     u->n_stream = u->toks.n;
+    pp->table = presence_take_back(&u->presence, &pp->table_cap);
 }
 
 struct MacroBase *pp_macro_base(const Pp *pp)

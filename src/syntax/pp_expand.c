@@ -37,16 +37,24 @@ static void pop_context(Pp *pp)
     }
 }
 
+static Token context_token(Context *c)
+{
+    Token t = *c->cur++;
+    if (c->exp)
+        t.exp = c->exp;
+    if (!c->begun) {
+        t.flags |= c->space;
+        c->begun = true;
+    }
+    return t;
+}
+
 static Token next_raw(Pp *pp)
 {
     while (pp->contexts.n > pp->barrier) {
         Context *c = &vec_last(&pp->contexts);
-        if (c->cur < c->end) {
-            Token t = *c->cur++;
-            if (c->exp)
-                t.exp = c->exp;
-            return t;
-        }
+        if (c->cur < c->end)
+            return context_token(c);
         pop_context(pp);
     }
     if (pp->walled)
@@ -71,9 +79,9 @@ static bool next_is_lparen(Pp *pp)
     return fs->lf->toks.at[fs->i].kind == TK_LPAREN;
 }
 
-static void push_context(Pp *pp, const Token *toks, u32 n, Sym macro, u32 exp)
+static void push_context(Pp *pp, const Token *toks, u32 n, Sym macro, u32 exp, u8 space)
 {
-    Context c = {toks, toks + n, macro, exp};
+    Context c = {toks, toks + n, macro, exp, space & (UT_SPACE | UT_BOL), false};
     vec_push(&pp->contexts, c);
     if (macro)
         pp_slot(pp, macro)->disabled++;
@@ -181,7 +189,7 @@ void pp_expand_list(Pp *pp, const Token *toks, u32 n, u32 *begin)
     *begin = pp->build.n;
     pp->barrier = pp->contexts.n;
     pp->walled = true;
-    push_context(pp, toks, n, 0, 0);
+    push_context(pp, toks, n, 0, 0, 0);
     expand_into_build(pp);
     pp->barrier = barrier;
     pp->walled = walled;
@@ -362,7 +370,7 @@ static bool enter_builtin(Pp *pp, const Token *name, const MacroDef *def, u32 fi
     sb_init(&b);
     TokenKind kind = TK_NUMBER;
     const SourceSet *src = &pp->project->src;
-    Loc at = pp->fs && !name->exp ? name->loc : 0;
+    Loc at = pp->fs && (!name->exp || (name->flags & UT_FROM_ARG)) ? name->loc : 0;
     if (!at && pp->fs)
         at = pp->fs->sf->base + pp->fs->lf->toks.at[MIN(pp->last_file_tok, pp->fs->lf->toks.n - 1)].off;
     switch ((BuiltinMacro)def->body_n) {
@@ -413,7 +421,7 @@ static bool enter_builtin(Pp *pp, const Token *name, const MacroDef *def, u32 fi
     t->exp = new_expansion(pp, name, def, first);
     t->flags |= UT_NO_EXPAND;
     sb_release(&b);
-    push_context(pp, t, 1, 0, 0);
+    push_context(pp, t, 1, 0, 0, 0);
     return true;
 }
 
@@ -432,7 +440,7 @@ static bool enter(Pp *pp, Token name, MacroSlot *slot)
         u32 exp = new_expansion(pp, &name, def, first);
         pp->made += def->body_n;
         if (!(def->flags & MF_PASTES)) {
-            push_context(pp, def->body, def->body_n, def->name, exp);
+            push_context(pp, def->body, def->body_n, def->name, exp, name.flags);
             return true;
         }
         Subst s = {.pp = pp, .def = def, .exp = exp, .from = pp->build.n};
@@ -440,7 +448,7 @@ static bool enter(Pp *pp, Token name, MacroSlot *slot)
         u32 n = pp->build.n - s.from;
         const Token *result = keep(pp, s.from);
         pp->build.n = s.from;
-        push_context(pp, result, n, def->name, 0);
+        push_context(pp, result, n, def->name, 0, name.flags);
         return true;
     }
     if (!next_is_lparen(pp))
@@ -474,7 +482,7 @@ static bool enter(Pp *pp, Token name, MacroSlot *slot)
         back[n + 2] = close;
         pp->build.n = from;
         pp->unit->expansions.n = exp; /* nothing refers to it */
-        push_context(pp, back, n + 2 + closed, 0, 0);
+        push_context(pp, back, n + 2 + closed, 0, 0, 0);
         return true;
     }
     if (first != UINT32_MAX)
@@ -494,7 +502,7 @@ static bool enter(Pp *pp, Token name, MacroSlot *slot)
     u32 n = pp->build.n - from;
     const Token *result = keep(pp, from);
     pp->build.n = from;
-    push_context(pp, result, n, def->name, 0);
+    push_context(pp, result, n, def->name, 0, name.flags);
     return true;
 }
 
@@ -538,9 +546,7 @@ static void drain(Pp *pp, Sym macro, Loc loc)
             pop_context(pp);
             continue;
         }
-        Token t = *c->cur++;
-        if (c->exp)
-            t.exp = c->exp;
+        Token t = context_token(c);
         if (replace(pp, &t))
             continue;
         pp_output(pp, t);

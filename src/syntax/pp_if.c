@@ -357,8 +357,11 @@ static Value parse_ternary(Eval *e)
     e->i++;
     Value b = parse_ternary(e);
     e->depth--;
-    if (c.known)
-        return c.v ? a : b;
+    if (c.known) {
+        Value chosen = c.v ? a : b;
+        chosen.is_unsigned = (a.known && a.is_unsigned) || (b.known && b.is_unsigned);
+        return chosen;
+    }
     return opaque(e, from, e->i);
 }
 

@@ -11,7 +11,7 @@
 
 #include "syntax/pp.h"
 
-enum { COND_UNSET = UINT32_MAX };
+enum { COND_UNSET = UINT32_MAX, PP_FOREIGN = 16 };
 
 typedef enum BuiltinMacro { BM_LINE, BM_FILE, BM_COUNTER, BM_DATE, BM_TIME, BM_BASE_FILE, BM_INCLUDE_LEVEL, BM_PRAGMA } BuiltinMacro;
 
@@ -19,6 +19,7 @@ typedef struct MacroSlot {
     const MacroDef *def;
     u32 epoch;       /* slot is valid when it equals Pp.epoch */
     PresenceId cond; /* when the name is defined; COND_UNSET until somebody asks */
+    PresenceId pending; /* while cond is COND_UNSET: a #define under this condition waits to be added; 0: none */
     u8 uncertain;    /* several definitions, or one under a condition: the value is not known */
     u8 disabled;     /* being expanded */
     u8 banned;       /* its expansion was too large once */
@@ -51,6 +52,8 @@ typedef struct Context {
     const Token *cur, *end;
     Sym macro;  /* disabled while the context is read; 0: none */
     u32 exp;    /* expansion of tokens that have none of their own (direct bodies); 0: keep */
+    u8 space;   /* UT_SPACE and UT_BOL of the macro's name, for the first token */
+    bool begun;
 } Context;
 
 typedef struct Visit {
@@ -87,7 +90,9 @@ struct Pp {
     VEC(Token) build;    /* scratch stack of token lists */
     Arena scratch;       /* bodies under expansion; reset between outermost invocations */
     Arena defs;          /* macros of -D options; reset per unit */
-    Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once;
+    u32 *table;          /* lent to the unit's presence table */
+    u32 table_cap;
+    Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once, s_foreign[PP_FOREIGN];
 };
 
 /* pp.c */
@@ -114,6 +119,8 @@ PresenceId pp_condition(Pp *pp, const Directive *d);
 FileId project_include_target(const Project *p, const Flags *flags, FileId from, u32 directive);
 /* A file of the run whose path ends with the name (for computed includes), or 0. */
 FileId project_file_by_suffix(const Project *p, FileId from, const char *name);
+/* Contract file of a system header whose macros exist only where it is included, or 0. */
+FileId project_contract_on_demand(const Project *p, const char *name);
 bool project_is_system_header(const char *name);
 
 #endif

@@ -6,25 +6,45 @@
 
 #include <string.h>
 
+#include "base/map.h"
+
+static u32 hash_node(PresenceNode n)
+{
+    return (u32)map_mix(((u64)n.a << 32 | n.b) ^ (u64)n.op << 61);
+}
+
+static void rehash(Presence *p, u32 cap)
+{
+    mem_free(p->slots);
+    p->slots = mem_zalloc(cap, sizeof *p->slots);
+    p->cap = cap;
+    for (u32 id = 0; id < p->nodes.n; id++) {
+        u32 i = hash_node(p->nodes.at[id]) & (cap - 1);
+        while (p->slots[i])
+            i = (i + 1) & (cap - 1);
+        p->slots[i] = id + 1;
+    }
+}
+
 static PresenceId make(Presence *p, PresenceOp op, u32 a, u32 b)
 {
-    u64 key = map_mix((u64)a << 32 | b) ^ ((u64)op << 56);
-    u32 *slot = map_slot(&p->index, key, UINT32_MAX);
-    if (*slot != UINT32_MAX) {
-        PresenceNode n = p->nodes.at[*slot];
-        if (n.op == op && n.a == a && n.b == b)
-            return *slot;
-    }
+    if ((p->nodes.n + 1) * 2 > p->cap)
+        rehash(p, MAX(p->cap, 8u) * 4);
     PresenceNode n = {(u8)op, a, b};
+    u32 i = hash_node(n) & (p->cap - 1);
+    for (; p->slots[i]; i = (i + 1) & (p->cap - 1)) {
+        PresenceNode k = p->nodes.at[p->slots[i] - 1];
+        if (k.op == n.op && k.a == a && k.b == b)
+            return p->slots[i] - 1;
+    }
     vec_push(&p->nodes, n);
-    *slot = p->nodes.n - 1;
+    p->slots[i] = p->nodes.n;
     return p->nodes.n - 1;
 }
 
 void presence_init(Presence *p)
 {
     memset(p, 0, sizeof *p);
-    map_init(&p->index);
     make(p, PO_CONST, 1, 0); /* PRESENCE_TRUE */
     make(p, PO_CONST, 0, 0); /* PRESENCE_FALSE */
 }
@@ -32,7 +52,31 @@ void presence_init(Presence *p)
 void presence_release(Presence *p)
 {
     vec_release(&p->nodes);
-    map_release(&p->index);
+    mem_free(p->slots);
+    p->slots = NULL;
+    p->cap = 0;
+}
+
+void presence_lend(Presence *p, u32 *slots, u32 cap)
+{
+    mem_free(p->slots);
+    p->slots = slots;
+    p->cap = cap;
+    for (u32 id = 0; cap && id < p->nodes.n; id++) {
+        u32 i = hash_node(p->nodes.at[id]) & (cap - 1);
+        while (slots[i])
+            i = (i + 1) & (cap - 1);
+        slots[i] = id + 1;
+    }
+}
+
+u32 *presence_take_back(Presence *p, u32 *cap)
+{
+    u32 *slots = p->slots;
+    *cap = p->cap;
+    p->slots = NULL;
+    p->cap = 0;
+    return slots;
 }
 
 PresenceId presence_defined(Presence *p, Sym name)
@@ -83,6 +127,13 @@ PresenceId presence_or(Presence *p, PresenceId x, PresenceId y)
     if (x == PRESENCE_TRUE || y == PRESENCE_TRUE || opposite(p, x, y))
         return PRESENCE_TRUE;
     PresenceNode a = p->nodes.at[x], b = p->nodes.at[y];
+    for (PresenceId d = x; p->nodes.at[d].op == PO_OR; d = p->nodes.at[d].a) { /* (... or q) or y */
+        PresenceId q = p->nodes.at[d].b, rest = p->nodes.at[d].a;
+        if (q == y || rest == y)
+            return x;
+        if (opposite(p, q, y) || (p->nodes.at[rest].op != PO_OR && opposite(p, rest, y)))
+            return PRESENCE_TRUE;
+    }
     if (a.op == PO_AND && b.op == PO_AND && a.a == b.a) /* (p and q) or (p and r) */
         return presence_and(p, a.a, presence_or(p, a.b, b.b));
     return make(p, PO_OR, x, y);

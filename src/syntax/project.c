@@ -34,6 +34,7 @@ typedef struct IncludeGraph {
     VEC(FileIds) loose;     /* by unit: the headers it owns, in the order they are reached */
     Map suffixes;           /* hash of the base name -> first file of that base name */
     VEC(u32) same_base;     /* next file of the same base name, by FileId */
+    Map on_demand; /* hash of a system header's name -> its contract file, for those with only_if_included */
     Arena arena;
 } IncludeGraph;
 
@@ -134,6 +135,11 @@ FileId project_include_target(const Project *p, const Flags *flags, FileId from,
     u32 set = flags ? map_get(&g->flag_sets, (u64)(uintptr_t)flags, 0) : 0;
     const Edges *e = edges_of(g, set, from);
     return e && directive < e->n ? e->targets[directive] : 0;
+}
+
+FileId project_contract_on_demand(const Project *p, const char *name)
+{
+    return map_get(&p->includes->on_demand, hash_path(name), 0);
 }
 
 FileId project_file_by_suffix(const Project *p, FileId from, const char *name)
@@ -330,6 +336,12 @@ static void read_contracts(Project *p)
             note_file(p, f, NULL);
             p->lexed.at[f] = lex_file(&p->src, f);
             lex_harvest_names(p->lexed.at[f], contract_lang(e->path), &p->names);
+            lex_contract_pragmas(p->lexed.at[f], &p->names);
+            if (p->lexed.at[f]->only_if_included) {
+                const char *slash = strchr(e->path, '/');
+                map_put(&p->includes->on_demand, hash_path(slash ? slash + 1 : e->path), f);
+                continue;
+            }
             p->includes->owner.at[f] = 0;
             vec_push(&p->includes->loose.at[0], f);
         }
@@ -454,6 +466,7 @@ void project_free(Project *p)
     map_release(&g->edges_of);
     map_release(&g->by_path);
     map_release(&g->suffixes);
+    map_release(&g->on_demand);
     arena_release(&g->arena);
     mem_free(g);
     pp_macro_base_free(p->macros);
