@@ -39,5 +39,6 @@
 /* review and report */
 #define LIMIT_FINGERPRINT_BYTES 256 /* of a code line to each side of a finding that its fingerprint depends on */
 #define LIMIT_SHOWN_COLUMNS 120     /* of a code line in a report */
+#define LIMIT_REPORTED_LINE 4000     /* bytes of a code line that JSON and SARIF quote; longer ones are left out */
 
 #endif

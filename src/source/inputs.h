@@ -25,12 +25,12 @@ typedef struct Flags {
 } Flags;
 
 typedef struct InputFile {
-    const char *disk_path;  /* NULL for stdin */
-    const char *shown_path;
+    const char *disk_path;  /* absolute; NULL for stdin */
+    const char *shown_path; /* as SourceFile.path; "<stdin>" */
     const char *bytes;      /* stdin's bytes; else NULL */
     size_t size;
-    Lang lang;
-    bool is_header;
+    Lang lang;              /* of .h: C, but C++ in a given folder that has C++ sources and no C sources */
+    bool is_header;         /* going by the suffix */
     const Flags *flags;     /* of its compile command, or NULL */
 } InputFile;
 
@@ -56,7 +56,9 @@ typedef struct Inputs {
     Diags *diags;
     Arena arena;
     bool have_commands;       /* a compile_commands.json is in use */
-    u32 n_skipped_binary, n_skipped_ignored, n_skipped_vendored;
+    u32 n_skipped_binary;   /* files; each has its message */
+    u32 n_skipped_ignored;  /* files, and folders counted once */
+    u32 n_skipped_vendored; /* folders */
     struct HeaderIndex *headers; /* by base name: all header-like files below the roots */
 } Inputs;
 
