@@ -35,6 +35,10 @@
 /* lowering */
 #define LIMIT_LOWER_DEPTH 1400
 #define LIMIT_TYPE_DEPTH 200
+#define LIMIT_REACH_BITS (512u << 20) /* definitions times blocks of one function in reaching definitions */
+
+/* engine */
+#define LIMIT_CONSTPROP_CELLS (16u << 20) /* variables times blocks of one function in constant propagation */
 
 /* review and report */
 #define LIMIT_FINGERPRINT_BYTES 256 /* of a code line to each side of a finding that its fingerprint depends on */

@@ -14,6 +14,7 @@ typedef struct Walk {
     Unit *u;
     Sym scope;
     PresenceId presence;
+    NodeId enumeration; /* ENUM whose enumerators are walked */
     bool is_template, internal;
 } Walk;
 
@@ -80,6 +81,65 @@ static Sym last_name(const Tree *t, NodeId n)
     return 0;
 }
 
+/* What an operator token is called behind "operator". */
+static const char *operator_text(u8 op)
+{
+    switch (op) {
+    case TK_LPAREN: return "()";
+    case TK_LBRACKET: return "[]";
+    case KW_NEW: return " new";
+    case KW_DELETE: return " delete";
+    default: return op >= TK_FIXED_FIRST ? sym_str(token_sym_of_kind((TokenKind)op)) : "";
+    }
+}
+
+Sym index_name_of(const Tree *t, NodeId n)
+{
+    while (n) {
+        const Node *x = tree_node(t, n);
+        char buf[256];
+        switch (x->kind) {
+        case N_NAME: return x->a;
+        case N_TEMPLATE_ID:
+            if (x->a || !x->first)
+                return x->a;
+            n = x->first;
+            break;
+        case N_QUALIFIED: {
+            NodeId last = 0;
+            for (NodeId c = x->first; c; c = tree_next(t, c))
+                last = c;
+            n = last;
+            break;
+        }
+        case N_DESTRUCTOR_NAME: {
+            u32 len = MIN(sym_len(x->a), (u32)sizeof buf - 1);
+            buf[0] = '~';
+            memcpy(buf + 1, sym_str(x->a), len);
+            return intern_bytes(buf, len + 1);
+        }
+        case N_OPERATOR_NAME: {
+            const char *op = operator_text(x->op);
+            size_t len = strlen(op);
+            memcpy(buf, "operator", 8);
+            memcpy(buf + 8, op, len);
+            return intern_bytes(buf, len + 8);
+        }
+        case N_CONVERSION_NAME: return intern_str("operator conversion");
+        default: return 0;
+        }
+    }
+    return 0;
+}
+
+/* The name under which what a D_NAME declares is found: operators and destructors have one, too. */
+static Sym entity_name(const Tree *t, NodeId d_name)
+{
+    NodeId name = tree_first(t, d_name);
+    Sym s = name ? index_name_of(t, name) : 0;
+    return s ? s : tree_node(t, d_name)->a;
+}
+
 static Sym join(Sym outer, Sym inner)
 {
     if (!inner)
@@ -139,13 +199,14 @@ static void walk_specs(Walk *w, NodeId specs, NodeId decl)
             add(w, n->a, name_scope(w, name), DK_RECORD, s, decl, false);
             Walk inner = *w;
             inner.scope = join(name_scope(w, name), n->a);
-            walk_list(&inner, tree_next(t, name), true);
+            walk_list(&inner, name ? tree_next(t, name) : 0, true);
         } else if (n->kind == N_ENUM && (n->flags & ENUM_DEFINED)) {
             add(w, n->a, name_scope(w, n->first), DK_ENUM, s, decl, false);
             NodeId e = tree_next(t, n->first);
             Sym scope = n->flags & ENUM_CLASS ? join(w->scope, n->a) : w->scope;
             Walk inner = *w;
             inner.scope = scope;
+            inner.enumeration = s;
             walk_list(&inner, e ? tree_next(t, e) : 0, true);
         }
     }
@@ -166,7 +227,7 @@ static void walk_decl(Walk *w, NodeId decl, bool members)
         NodeId name = declared_name(t, tree_first(t, d), &is_function);
         if (!name)
             continue;
-        Sym s = tree_node(t, name)->a;
+        Sym s = entity_name(t, name);
         bool is_static = !members && (flags & SP_STATIC);
         Sym scope = name_scope(w, tree_first(t, name));
         if (flags & SP_TYPEDEF)
@@ -186,7 +247,7 @@ static void walk_function(Walk *w, NodeId func, bool members)
     bool is_function = false;
     NodeId name = declared_name(t, tree_next(t, specs), &is_function);
     if (name)
-        add(w, tree_node(t, name)->a, name_scope(w, tree_first(t, name)), DK_FUNCTION, func, func,
+        add(w, entity_name(t, name), name_scope(w, tree_first(t, name)), DK_FUNCTION, func, func,
             !members && (tree_node(t, specs)->flags & SP_STATIC));
 }
 
@@ -198,7 +259,7 @@ static void walk_one(Walk *w, NodeId n, bool members)
     switch (x->kind) {
     case N_DECL: walk_decl(w, n, members); break;
     case N_FUNC: walk_function(w, n, members); break;
-    case N_ENUMERATOR: add(w, x->a, w->scope, DK_ENUMERATOR, n, 0, false); break;
+    case N_ENUMERATOR: add(w, x->a, w->scope, DK_ENUMERATOR, n, w->enumeration, false); break;
     case N_ALIAS: add(w, x->a, w->scope, DK_TYPEDEF, n, 0, false); break;
     case N_LINKAGE:
     case N_FRIEND: walk_list(w, x->first, members); break;

@@ -14,7 +14,7 @@ typedef enum DeclKind {
     DK_TYPEDEF,    /* node: INIT_DECL (typedef) or ALIAS */
     DK_RECORD,     /* node: RECORD with REC_DEFINED */
     DK_ENUM,       /* node: ENUM with ENUM_DEFINED */
-    DK_ENUMERATOR, /* node: ENUMERATOR; parent: its ENUM */
+    DK_ENUMERATOR, /* node: ENUMERATOR; decl: its ENUM */
     DK_FUNCTION,   /* node: FUNC (definition) */
     DK_PROTOTYPE,  /* node: INIT_DECL whose declarator is a function */
     DK_VARIABLE,   /* node: INIT_DECL at file, namespace or class scope (static members, fields are not here) */
@@ -29,7 +29,7 @@ typedef struct IndexEntry {
     u8 is_template;
     u32 unit;
     NodeId node;
-    NodeId decl;     /* enclosing DECL (its first child is the SPECS), or 0 */
+    NodeId decl;     /* enclosing DECL (its first child is the SPECS), ENUM of an enumerator, or 0 */
     PresenceId presence; /* of that unit's table: when the declaration exists */
     u32 next;        /* next entry of the same name, or 0 */
 } IndexEntry;
@@ -43,6 +43,9 @@ void index_init(Index *ix);
 void index_release(Index *ix);
 /* Adds everything that the unit declares at file, namespace and class scope. Called in unit order by one thread. */
 void index_add_unit(Index *ix, const Unit *u);
+/* The name under which a name node's entity is entered: its last component; "~T" for a destructor, "operator+", "operator()",
+ * "operator new", and "operator conversion" for every conversion function. 0 for none. */
+Sym index_name_of(const Tree *t, NodeId name);
 /* First entry of a name, or 0; then entries.at[i].next. */
 u32 index_first(const Index *ix, Sym name);
 /* The entry that `unit` sees for a name of one of the kinds (bit mask 1 << DeclKind): its own first, then non-static or in a

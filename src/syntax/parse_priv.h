@@ -233,11 +233,21 @@ static inline NodeId ps_leaf(Parser *p, NodeKind kind, u32 begin, u32 tok)
 
 static inline void ps_kid(Parser *p, Kids *kids, NodeId n)
 {
+    if (!n)
+        return; /* after a failure */
     if (kids->last)
         p->u->tree.nodes.at[kids->last].next = n;
     else
         kids->first = n;
     kids->last = n;
+}
+
+/* Takes back what was appended since `kids` was saved as `old`. */
+static inline void ps_unkid(Parser *p, Kids *kids, Kids old)
+{
+    *kids = old;
+    if (old.last)
+        p->u->tree.nodes.at[old.last].next = 0;
 }
 
 /* N_NONE at the cursor. */
@@ -424,6 +434,8 @@ void ps_specs(Parser *p, Ctx ctx, Specs *out);
 NodeId ps_declarator(Parser *p, Ctx ctx, Dtor *out);
 /* One declaration at file, class or block level, appended to `out`; fails without recovery. */
 void ps_declaration(Parser *p, Kids *out, Ctx ctx);
+/* FUNC whose head is the written view [vb, ve) and whose body's '{' stands at `open` in the stream. */
+NodeId ps_function_of_view(Parser *p, u32 begin, u32 vb, u32 ve, u32 open);
 /* With recovery. */
 void ps_decl_item(Parser *p, Kids *out, Ctx ctx);
 /* DECL without its ';' : for, if and while. */

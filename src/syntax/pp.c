@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/map.h"
 #include "base/str.h"
 
 enum { INCLUDES_MAX = 20000, SAME_FILE_NESTED_MAX = 8, REPLAYS_MAX = 4 };
@@ -21,6 +22,7 @@ static void reset_slot(Pp *pp, MacroSlot *m, Sym s)
         m->def = base->by_sym[s];
         m->cond = PRESENCE_TRUE;
     }
+    vec_push(&pp->touched, s);
 }
 
 MacroSlot *pp_slot(Pp *pp, Sym s)
@@ -353,9 +355,34 @@ static Visit *visit_of(Pp *pp, FileId f)
         pp->n_visits = n;
     }
     Visit *v = &pp->visits[f];
-    if (v->epoch != pp->epoch)
+    if (v->epoch != pp->epoch) {
         *v = (Visit){.epoch = pp->epoch};
+        vec_push(&pp->seen, f);
+    }
     return v;
+}
+
+static void read_once(Pp *pp, FileId f)
+{
+    Visit *v = visit_of(pp, f);
+    if (v->times && (v->under == PRESENCE_TRUE || v->times >= REPLAYS_MAX ||
+                     presence_implied(&pp->unit->presence, pp->assume, v->under) == 1))
+        return;
+    bool emit = !v->times && project_unit_owns(pp->project, pp->unit, f);
+    u64 before = pp->prefix;
+    bool at_start = before && !emit && !v->times && pp->assume == PRESENCE_TRUE && pp->fs && !pp->fs->up;
+    if (at_start && pp_snapshot_restore(pp, f))
+        return;
+    bool emitted = pp->emitted;
+    pp->emitted = false;
+    v->under = pp->assume;
+    v->times++;
+    read_file(pp, f, emit);
+    if (at_start && !pp->emitted)
+        pp_snapshot_save(pp, before, f);
+    else if (at_start || emit)
+        pp->prefix = 0;
+    pp->emitted |= emitted | emit;
 }
 
 static void include_file(Pp *pp, FileId f)
@@ -363,16 +390,8 @@ static void include_file(Pp *pp, FileId f)
     const LexedFile *lf = pp->project->lexed.at[f];
     if (!lf || pp->fs->depth >= LIMIT_INCLUDE_DEPTH || ++pp->n_includes > INCLUDES_MAX)
         return;
-    bool once = lf->guard || lf->pragma_once;
-    Visit *v = visit_of(pp, f);
-    if (once) {
-        if (v->times && (v->under == PRESENCE_TRUE || v->times >= REPLAYS_MAX ||
-                         presence_implied(&pp->unit->presence, pp->assume, v->under) == 1))
-            return;
-        bool emit = !v->times && project_unit_owns(pp->project, pp->unit, f);
-        v->under = pp->assume;
-        v->times++;
-        read_file(pp, f, emit);
+    if (lf->guard || lf->pragma_once) {
+        read_once(pp, f);
         return;
     }
     u32 nested = 0;
@@ -380,7 +399,10 @@ static void include_file(Pp *pp, FileId f)
         nested += k->lf->file == f;
     if (nested > SAME_FILE_NESTED_MAX)
         return;
-    v->times++;
+    visit_of(pp, f)->times++;
+    pp->emitted |= pp->fs->emit;
+    if (!pp->fs->up)
+        pp->prefix = 0;
     read_file(pp, f, pp->fs->emit);
 }
 
@@ -406,6 +428,9 @@ static void do_include(Pp *pp, u32 d)
         return;
     }
     pp->unresolved = true;
+    if (pp->prefix && !fs->up &&
+        dir->tok + 2 < dir->end) /* the same for all units that miss the same header here */
+        pp->prefix = map_mix(pp->prefix ^ sym_hash(fs->lf->toks.at[dir->tok + 2].sym)) | 1;
     if (dir->tok + 2 < dir->end && fs->lf->toks.at[dir->tok + 2].kind == TK_STRING) {
         const char *text = sym_str(fs->lf->toks.at[dir->tok + 2].sym);
         char name[64];
@@ -441,6 +466,8 @@ static void do_directive(Pp *pp)
     case DIR_IF:
     case DIR_IFDEF:
     case DIR_IFNDEF: {
+        if (!fs->up)
+            pp->prefix = 0;
         bool guard = fs->lf->guard && dir->kind != DIR_IFDEF && d <= 2 && dir->next &&
                      fs->lf->toks.at[fs->lf->directives.at[dir->next].end].kind == TK_EOF &&
                      fs->lf->directives.at[d + 1].kind == DIR_DEFINE;
@@ -456,10 +483,14 @@ static void do_directive(Pp *pp)
             select_branch(pp, d);
         break;
     case DIR_DEFINE:
+        if (!fs->up)
+            pp->prefix = 0;
         if (dir->macro)
             define(pp, &fs->lf->macros.at[dir->macro - 1]);
         break;
     case DIR_UNDEF:
+        if (!fs->up)
+            pp->prefix = 0;
         if (dir->tok + 2 < dir->end && fs->lf->toks.at[dir->tok + 2].kind == TK_IDENT)
             undefine(pp, fs->lf->toks.at[dir->tok + 2].sym);
         break;
@@ -589,6 +620,9 @@ void pp_free(Pp *pp)
     mem_free(pp->slots);
     mem_free(pp->visits);
     mem_free(pp->table);
+    vec_release(&pp->touched);
+    vec_release(&pp->seen);
+    pp_snapshots_release(pp);
     vec_release(&pp->groups);
     vec_release(&pp->contexts);
     vec_release(&pp->build);
@@ -618,12 +652,16 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     Expansion none = {0};
     if (!u->expansions.n)
         vec_push(&u->expansions, none);
+    pp->prefix = 0;
+    pp->emitted = false;
+    pp->touched.n = pp->seen.n = 0;
     define_builtins(pp);
     const InputOptions *io = pp->project->inputs ? &pp->project->inputs->options : NULL;
     for (u32 i = 0; flags && i < flags->n_defines; i++)
         command_line_define(pp, flags->defines[i]);
     for (u32 i = 0; io && i < io->n_defines; i++)
         command_line_define(pp, io->defines[i]);
+    pp->prefix = map_mix((u64)(uintptr_t)flags + u->lang + 1) | 1;
     const LexedFile *main = pp->project->lexed.at[u->main];
     vec_reserve(&u->toks, main->toks.n + main->toks.n / 4 + 64);
     FileState root = {.lf = main, .sf = src_file(&pp->project->src, u->main), .emit = true};

@@ -375,7 +375,10 @@ static bool enter_builtin(Pp *pp, const Token *name, const MacroDef *def, u32 fi
         at = pp->fs->sf->base + pp->fs->lf->toks.at[MIN(pp->last_file_tok, pp->fs->lf->toks.n - 1)].off;
     switch ((BuiltinMacro)def->body_n) {
     case BM_LINE: sb_addf(&b, "%u", at ? src_position(src, at).line : 1); break;
-    case BM_COUNTER: sb_addf(&b, "%u", pp->counter++); break;
+    case BM_COUNTER:
+        sb_addf(&b, "%u", pp->counter++);
+        pp->prefix = 0;
+        break;
     case BM_INCLUDE_LEVEL: sb_addf(&b, "%u", pp->fs ? pp->fs->depth : 0); break;
     case BM_FILE:
     case BM_BASE_FILE: {

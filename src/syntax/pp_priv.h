@@ -62,6 +62,21 @@ typedef struct Visit {
     u32 times;
 } Visit;
 
+/* The state behind a run of includes at the very start of a unit, kept so that the units that begin in the same way (as most
+ * files of a project do) need not replay those headers again. */
+typedef struct Snapshot {
+    u64 prefix; /* what was read to get here */
+    VEC(Sym) syms;
+    VEC(MacroSlot) slots;
+    VEC(FileId) files;
+    VEC(Visit) visits;
+    VEC(PresenceNode) nodes;
+    u32 n_includes, counter;
+    bool unresolved;
+} Snapshot;
+
+enum { SNAPSHOTS_MAX = 16 };
+
 struct Pp {
     const Project *project;
     Unit *unit;
@@ -90,6 +105,12 @@ struct Pp {
     VEC(Token) build;    /* scratch stack of token lists */
     Arena scratch;       /* bodies under expansion; reset between outermost invocations */
     Arena defs;          /* macros of -D options; reset per unit */
+    u64 prefix;          /* names the state while only whole headers were replayed from the start of the unit; else 0 */
+    bool emitted;        /* an include gave text to the unit */
+    VEC(Sym) touched;    /* names whose slots are valid in this epoch */
+    VEC(FileId) seen;    /* files whose visits are valid in this epoch */
+    Snapshot snapshots[SNAPSHOTS_MAX];
+    u32 n_snapshots;
     u32 *table;          /* lent to the unit's presence table */
     u32 table_cap;
     Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once, s_foreign[PP_FOREIGN];
@@ -102,6 +123,13 @@ PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m);
 Token pp_file_token(Pp *pp);
 void pp_output(Pp *pp, Token t);
 void pp_skip_note(Pp *pp, UnitSkip why, Loc loc, u32 tokens);
+
+/* pp_snapshot.c */
+/* Tries to enter the state that reading header f here leads to; false when it is not known. */
+bool pp_snapshot_restore(Pp *pp, FileId f);
+/* Keeps the state behind header f, which began in state `before`. */
+void pp_snapshot_save(Pp *pp, u64 before, FileId f);
+void pp_snapshots_release(Pp *pp);
 
 /* pp_expand.c */
 /* Expands the text tokens [i, end) of the current file into the unit's stream; may read beyond `end` for arguments. */

@@ -28,8 +28,12 @@ static void rehash(Presence *p, u32 cap)
 
 static PresenceId make(Presence *p, PresenceOp op, u32 a, u32 b)
 {
-    if ((p->nodes.n + 1) * 2 > p->cap)
-        rehash(p, MAX(p->cap, 8u) * 4);
+    if ((p->nodes.n + 1) * 2 > p->cap) {
+        u32 cap = MAX(p->cap, 8u) * 4; /* the table may have been taken back while there were many nodes */
+        while (cap < (p->nodes.n + 1) * 2)
+            cap *= 2;
+        rehash(p, cap);
+    }
     PresenceNode n = {(u8)op, a, b};
     u32 i = hash_node(n) & (p->cap - 1);
     for (; p->slots[i]; i = (i + 1) & (p->cap - 1)) {
@@ -77,6 +81,12 @@ u32 *presence_take_back(Presence *p, u32 *cap)
     p->slots = NULL;
     p->cap = 0;
     return slots;
+}
+
+void presence_extend(Presence *p, const PresenceNode *nodes, u32 n)
+{
+    for (u32 i = p->nodes.n; i < n; i++)
+        make(p, (PresenceOp)nodes[i].op, nodes[i].a, nodes[i].b);
 }
 
 PresenceId presence_defined(Presence *p, Sym name)

@@ -37,6 +37,8 @@ PresenceId presence_expr(Presence *p, Sym text);
 PresenceId presence_not(Presence *p, PresenceId x);
 PresenceId presence_and(Presence *p, PresenceId x, PresenceId y);
 PresenceId presence_or(Presence *p, PresenceId x, PresenceId y);
+/* Makes the table equal to nodes[0 .. n), of which its own nodes are a prefix. */
+void presence_extend(Presence *p, const PresenceNode *nodes, u32 n);
 /* Is x known under the assumption that `given` holds? 1 true, 0 false, -1 not known. Linear in given. */
 int presence_implied(const Presence *p, PresenceId given, PresenceId x);
 /* "HAVE_POLL is defined and not (X > 2)". */

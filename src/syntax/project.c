@@ -12,6 +12,7 @@
 #include "base/map.h"
 #include "base/pool.h"
 #include "base/str.h"
+#include "syntax/library.h"
 #include "syntax/parse.h"
 #include "syntax/pp.h"
 #include "syntax/pp_priv.h"
@@ -60,12 +61,7 @@ static const char *base_name(const char *path)
 
 bool project_is_system_header(const char *name)
 {
-    for (size_t i = 0; i < embed_contracts_count; i++) {
-        const char *slash = strchr(embed_contracts[i].path, '/');
-        if (slash && strcmp(slash + 1, name) == 0)
-            return true;
-    }
-    return false;
+    return library_is_system_header(name);
 }
 
 /* ---- files ---- */
@@ -292,8 +288,9 @@ static Unit *add_unit(Project *p, FileId main, Lang lang)
 
 typedef struct ParseJob {
     Project *p;
-    Pp **pps;            /* by worker */
-    const Flags **flags; /* by unit */
+    Pp **pps;             /* by worker */
+    UnitBuffers *buffers; /* by worker */
+    const Flags **flags;  /* by unit */
     u32 first;
 } ParseJob;
 
@@ -310,14 +307,25 @@ static void parse_job(void *ctx, u32 i, u32 worker)
     if (!j->pps[worker])
         j->pps[worker] = pp_new(j->p);
     u32 unit = j->first + i;
+    unit_borrow(j->p->units.at[unit], &j->buffers[worker]);
     read_unit(j->p, j->pps[worker], unit, j->flags[unit]);
+    unit_settle(j->p->units.at[unit], &j->buffers[worker], &j->p->bulk[worker]);
 }
 
 /* ---- contracts: unit 0 ---- */
 
 static Lang contract_lang(const char *path)
 {
-    return str_starts(path, "qt/") || str_starts(path, "cxx") ? LANG_CXX : LANG_C;
+    return library_is_cxx(path) ? LANG_CXX : LANG_C;
+}
+
+/* Names such as string, list and map are types in C++ only; they would mislead the reading of C. */
+static bool any_cxx(const Project *p)
+{
+    for (u32 i = 0; i < p->inputs->files.n; i++)
+        if (p->inputs->files.at[i].lang == LANG_CXX)
+            return true;
+    return false;
 }
 
 static void read_contracts(Project *p)
@@ -335,7 +343,8 @@ static void read_contracts(Project *p)
                 continue;
             note_file(p, f, NULL);
             p->lexed.at[f] = lex_file(&p->src, f);
-            lex_harvest_names(p->lexed.at[f], contract_lang(e->path), &p->names);
+            if (contract_lang(e->path) == LANG_C || any_cxx(p))
+                lex_harvest_names(p->lexed.at[f], contract_lang(e->path), &p->names);
             lex_contract_pragmas(p->lexed.at[f], &p->names);
             if (p->lexed.at[f]->only_if_included) {
                 const char *slash = strchr(e->path, '/');
@@ -429,11 +438,18 @@ Project *project_new(Inputs *inputs, const ProjectOptions *options, Diags *diags
     harvest(p, first);
 
     Pp **pps = mem_zalloc(p->options.jobs, sizeof *pps);
-    ParseJob job = {p, pps, flags.at, 1};
-    pool_run(p->options.jobs, p->units.n - 1, parse_job, &job);
+    UnitBuffers *buffers = mem_zalloc(p->options.jobs, sizeof *buffers);
+    p->bulk = mem_zalloc(p->options.jobs, sizeof *p->bulk);
     for (u32 i = 0; i < p->options.jobs; i++)
+        arena_init_bulk(&p->bulk[i]);
+    ParseJob job = {p, pps, buffers, flags.at, 1};
+    pool_run(p->options.jobs, p->units.n - 1, parse_job, &job);
+    for (u32 i = 0; i < p->options.jobs; i++) {
         if (pps[i])
             pp_free(pps[i]);
+        unit_buffers_release(&buffers[i]);
+    }
+    mem_free(buffers);
     mem_free(pps);
     for (u32 i = 1; i < p->units.n; i++)
         index_add_unit(&p->index, p->units.at[i]);
@@ -451,6 +467,9 @@ void project_free(Project *p)
         mem_free(p->units.at[i]);
     }
     vec_release(&p->units);
+    for (u32 i = 0; p->bulk && i < p->options.jobs; i++)
+        arena_release(&p->bulk[i]);
+    mem_free(p->bulk);
     for (u32 i = 0; i < p->lexed.n; i++)
         lex_free(p->lexed.at[i]);
     vec_release(&p->lexed);
