@@ -1,0 +1,95 @@
+/*
+ * CWE-561: statements right behind a jump, which nothing can reach. What is written to please compilers and readers (a
+ * `break` behind a `return`, a `return` behind `exit()`) is left alone.
+ */
+#include "checks/flow.h"
+
+/* The first instruction of an unreached block that does something the user wrote. */
+static const IrInst *first_written(const Unit *u, const IrBlock *b)
+{
+    for (const IrInst *i = b->first; i; i = i->next) {
+        if (!i->node || i->flags & IIF_IMPLICIT || flow_from_macro(u, i->node))
+            continue;
+        switch (i->op) {
+        case II_STORE:
+        case II_CALL:
+        case II_EVAL:
+        case II_SWITCH:
+        case II_THROW: return i;
+        case II_BRANCH:
+            /* while (0) behind a return closes a macro-like block */
+            if (i->why == BR_IF || i->why == BR_FOR)
+                return i;
+            break;
+        case II_UNKNOWN: return NULL;
+        default: break;
+        }
+    }
+    return NULL;
+}
+
+/* The innermost statement around a token, or 0. */
+static NodeId statement_of(const Tree *t, NodeId body, u32 tok)
+{
+    NodeId at = body, found = 0;
+    for (u32 depth = 0; depth < 4000; depth++) {
+        NodeId next = 0;
+        for (NodeId k = tree_first(t, at); k; k = tree_next(t, k))
+            if (tree_node(t, k)->begin <= tok && tok < tree_node(t, k)->end)
+                next = k;
+        if (!next)
+            break;
+        NodeKind kind = tree_kind(t, next);
+        if (kind == N_EXPR_STMT || kind == N_DECL || kind == N_IF || kind == N_FOR || kind == N_SWITCH ||
+            kind == N_THROW || kind == N_MACRO_STMT)
+            found = next;
+        at = next;
+    }
+    return found;
+}
+
+static void on_function(CheckCtx *c, const IrFunction *f)
+{
+    const Cfg *cfg = NULL;
+    for (u32 k = 0; k < f->n_blocks; k++) {
+        const IrBlock *b = f->blocks[k];
+        if (!(b->flags & IBF_ORPHAN))
+            continue;
+        if (!cfg)
+            cfg = check_cfg(c);
+        const IrInst *i = first_written(c->unit, b);
+        if (!i)
+            continue;
+        Site site = check_site_inst(c, i);
+        if (cfg_reachable(cfg, b->id) || f->flags & IFN_TEMPLATE) {
+            check_safe(site);
+            continue;
+        }
+        if (b->presence != PRESENCE_TRUE || b->flags & IBF_COLD_CONFIG || flow_incomplete(c, f)) {
+            check_undecided(site, UNDECIDED_CONFIGURATION);
+            continue;
+        }
+        NodeId body = f->body ? f->body : f->node;
+        NodeId stmt = statement_of(&c->unit->tree, body, tree_node(&c->unit->tree, i->node)->tok);
+        /* A declaration without effect, or a result for compilers that miss one. */
+        if (!stmt || (tree_kind(&c->unit->tree, stmt) == N_DECL && i->op != II_CALL)) {
+            check_safe(site);
+            continue;
+        }
+        check_violated(check_site(c, stmt), check_code(c, stmt));
+    }
+}
+
+const CheckInfo check_dead_code = {
+    .id = "dead-code",
+    .cwe = 561,
+    .severity = SEV_LOW,
+    .confidence = CONF_HIGH,
+    .title = "Code that nothing can reach",
+    .sites = "statements behind a jump",
+    .message = "`{0}` is never carried out: control leaves before it.",
+    .reason = "Somebody wrote this to be done. If it releases, checks or records something, that does not happen.",
+    .repair = "Move the statement before the jump, make the jump conditional, or remove the statement.",
+    .references = (const char *const[]){"CERT C MSC07-C", NULL},
+    .on_function = on_function,
+};

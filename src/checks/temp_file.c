@@ -1,0 +1,45 @@
+/*
+ * Names of temporary files that are made up first and opened later: dangerous(377 ...) in the contracts.
+ */
+#include "checks/check.h"
+
+#include "checks/util_ir.h"
+
+static const u16 cwes[] = {377, 379, 0};
+
+static void on_call(CheckCtx *c, const CheckCall *call)
+{
+    static const char *const safe[] = {"mkstemp", "mkostemp", "mkdtemp", "tmpfile", "mkstemps"};
+    const ContractFact *fact = util_fact_of_cwe(c, call->contract, CA_DANGEROUS, cwes);
+    Site site = check_site_inst(c, call->inst);
+    if (fact) {
+        check_violated(site, util_callee(call->call), sym_str(fact->text[0]), sym_str(fact->text[1]));
+        return;
+    }
+    Sym name = call->call->name;
+    for (u32 i = 0; i < LENGTH(safe); i++)
+        if (name == intern_str(safe[i]) && call->contract && call->contract->from_library)
+            check_safe(site);
+}
+
+static const u8 attrs[] = {CA_DANGEROUS, CA_NONE};
+static const char *const callees[] = {"mkstemp", "mkostemp", "mkdtemp", "tmpfile", "mkstemps", NULL};
+static const char *const references[] = {"CERT C FIO21-C", "POSIX.1-2017, tmpnam: application usage", NULL};
+
+const CheckInfo check_temp_file = {
+    .id = "temp-file",
+    .cwe = 377,
+    .related = {367},
+    .severity = SEV_MEDIUM,
+    .confidence = CONF_VERY_HIGH,
+    .title = "Temporary file whose name is chosen before it is made",
+    .sites = "calls that name or make temporary files",
+    .message = "`{0}` only makes up a name for a temporary file: {1}.",
+    .reason = "In a folder that all may write to, such as `/tmp`, another user can put a link there between the two steps. The program "
+              "then overwrites the file that the link leads to, or reads what the other one has put there.",
+    .repair = "Let one call choose the name and make the file: {2}.",
+    .references = references,
+    .attrs = attrs,
+    .callees = callees,
+    .on_call = on_call,
+};

@@ -1,0 +1,82 @@
+/*
+ * Questions that several checks ask about the IR of the current function (util_): where an instruction stands, what a
+ * place is called, which variable's memory a value points to, what constant a value is. Called by checks only.
+ */
+#ifndef CHECKS_UTIL_IR_H
+#define CHECKS_UTIL_IR_H
+
+#include "checks/check.h"
+
+/* The unit's types, for questions that lay out records. A unit is checked by one thread, which may do that. */
+static inline TypeTable *util_types(const CheckCtx *c)
+{
+    return (TypeTable *)(uintptr_t)&c->ir->types;
+}
+
+/* The block that holds an instruction of f. Logarithmic. */
+const IrBlock *util_block_of(const IrFunction *f, const IrInst *i);
+/* Can `a` run before `b` in one call of c->function? Both are instructions of it. */
+bool util_may_precede(CheckCtx *c, const IrInst *a, const IrInst *b);
+/* Does every way to `b` pass `a`? */
+bool util_dominates(CheckCtx *c, const IrInst *a, const IrInst *b);
+
+/* Name that a reader would use for a place: of the variable, the global or the innermost field; array elements and what
+ * a pointer points to are called as the array or the pointer. 0: none. */
+Sym util_place_name(const IrFunction *f, const IrExp *place);
+/* The same for a value: of the place it was read from, or whose address it is. */
+Sym util_value_name(const IrFunction *f, const IrExp *value);
+/* The variable whose memory a pointer value leads to: an array or object of the function itself, or the pointer variable it
+ * was read from (which stands for what it points to). NULL: neither. */
+IrVar *util_pointee_root(const IrFunction *f, const IrExp *value);
+/* The array or object of known size that a pointer value points to the start of: its size in bytes. */
+bool util_pointee_size(CheckCtx *c, const IrExp *value, u64 *bytes);
+/* The place that a pointer value points to the start of, or NULL when it is not an object of known identity. */
+const IrExp *util_pointee(const IrExp *value);
+
+/* A constant behind a value: a constant expression, the name of a constant that nobody declares, a string literal, the one
+ * definition that reaches a local variable, the initialiser of a const object. False: not a constant, or not known to
+ * be one. */
+bool util_value(CheckCtx *c, const IrExp *e, ContractValue *out);
+/* Value of an integer constant behind a value, as util_value finds it. */
+bool util_int(CheckCtx *c, const IrExp *e, i64 *out);
+
+/* For contract_test and contract_eval: the values that a call shows. */
+typedef struct UtilCall {
+    CheckCtx *ctx;
+    const IrCall *call;
+} UtilCall;
+bool util_call_value(void *util_call, ContractOp query, ContractTarget target, ContractValue *out);
+/* The argument a target names, or NULL; the receiver for CT_THIS. */
+const IrExp *util_call_arg(const IrCall *call, i32 arg);
+/* The name of the callee for messages: as written. Never NULL. */
+const char *util_callee(const IrCall *call);
+/* An argument's text as written ("" when there is none). */
+const char *util_arg_code(CheckCtx *c, const IrCall *call, i32 arg);
+
+/* A contract's text as the start of a sentence: its first letter made a capital one unless it starts a name in code. */
+const char *util_sentence(CheckCtx *c, Sym text);
+/* The callee's name for its parameter `arg`, from the declaration that the call resolved to; 0 when there is none. */
+Sym util_param_name(CheckCtx *c, const IrCall *call, u32 arg);
+/* Parameters of the function that an index entry declares: 1 and *n; 0: its declaration does not tell, as in f(); -1: variadic. */
+int util_param_count(CheckCtx *c, u32 entry, u32 *n);
+/* Is the variable mentioned in an expression (loads behind temps are not entered), or in an operand of an instruction? */
+bool util_mentions(const IrExp *e, const IrVar *v);
+bool util_inst_mentions(const IrInst *i, const IrVar *v);
+
+/* ---- misuse(condition, cwe, why, repair) facts ---- */
+
+typedef enum UtilMisuse { MISUSE_NONE, MISUSE_SAFE, MISUSE_UNKNOWN, MISUSE_SHOWN } UtilMisuse;
+/* The worst of the contract's misuse facts whose CWE is in the list (ended by 0); *fact is the one that decides, NULL for
+ * MISUSE_NONE and MISUSE_SAFE. */
+UtilMisuse util_misuse(CheckCtx *c, const CheckCall *call, const u16 *cwes, const ContractFact **fact);
+/* First fact of an attribute with one of these CWEs, or NULL. */
+const ContractFact *util_fact_of_cwe(CheckCtx *c, const Contract *k, ContractAttr attr, const u16 *cwes);
+
+/* ---- guards ---- */
+
+/* The innermost branch whose one side leads to the instruction and whose condition reads something with a name that `wanted`
+ * accepts; NULL when there is none. Answers "is this done only on demand?". */
+typedef bool UtilNameTest(const char *name);
+const IrInst *util_guard_named(CheckCtx *c, const IrInst *i, UtilNameTest *wanted);
+
+#endif

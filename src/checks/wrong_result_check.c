@@ -1,0 +1,188 @@
+/*
+ * A result compared with a value that does not tell failure from success: malloc(...) < 0, a count of type size_t below 0,
+ * SSL_read(...) == -1 where 0 is a failure too. What counts as failure stands in the contracts (error_if).
+ *
+ * The comparison and the contract's condition are both evaluated for a few sample results of the function's type.
+ */
+#include "checks/check.h"
+
+#include "checks/util_ir.h"
+
+typedef struct Sample {
+    i64 result;
+} Sample;
+
+static bool sample_value(void *ctx, ContractOp query, ContractTarget target, ContractValue *out)
+{
+    const Sample *s = ctx;
+    *out = (ContractValue){0};
+    if (query != CE_TARGET || target.arg != CT_RESULT || target.deref)
+        return false;
+    out->known = true;
+    out->value = s->result;
+    return true;
+}
+
+static bool holds(u8 op, i64 a, i64 b, bool is_unsigned)
+{
+    u64 x = (u64)a, y = (u64)b;
+    switch (op) {
+    case BIN_EQ: return a == b;
+    case BIN_NE: return a != b;
+    case BIN_LT: return is_unsigned ? x < y : a < b;
+    case BIN_LE: return is_unsigned ? x <= y : a <= b;
+    case BIN_GT: return is_unsigned ? x > y : a > b;
+    default: return is_unsigned ? x >= y : a >= b;
+    }
+}
+
+/* Is the variable read only once? Else several tests together may tell all cases apart. */
+static bool only_test(CheckCtx *c, const IrInst *store)
+{
+    const IrFunction *f = c->function;
+    const IrVar *v = store->place->kind == IE_VAR ? store->place->var : NULL;
+    u32 reads = 0;
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
+            reads += v && i->op == II_LOAD && i->place->kind == IE_VAR && i->place->var == v;
+    return v && reads == 1;
+}
+
+typedef enum Outcome { TELLS, NEVER, ALWAYS, MISSES, UNSURE } Outcome;
+
+/* A comparison of a result: `value op constant`. A bare value is one with != 0. */
+typedef struct Compare {
+    const IrExp *value;
+    i64 constant;
+    u8 op;
+    NodeId node;
+} Compare;
+
+static Outcome outcome(CheckCtx *c, const ContractFact *fact, const Compare *cmp, bool pointer)
+{
+    const TypeTable *tt = &c->ir->types;
+    TypeId whole = cmp->value->type, t = ir_skip_implicit(cmp->value)->type;
+    i64 k = cmp->constant;
+    const i64 numbers[] = {-2, -1, 0, 1, 2, 100, k - 1, k, k + 1}, pointers[] = {0, 0x1000, 0x7fff00001000, k};
+    bool is_unsigned = pointer || (type_is_integer(tt, whole) && !type_is_signed(tt, whole));
+    u32 n = pointer ? LENGTH(pointers) : LENGTH(numbers), errors[2] = {0, 0}, fine[2] = {0, 0};
+    bool zero_fails = false, minus_one_fails = false;
+    for (u32 i = 0; i < n; i++) {
+        Sample s = {.result = pointer ? pointers[i] : numbers[i]};
+        int failed = contract_test(c->contracts, fact->expr[0], sample_value, &s);
+        if (failed < 0)
+            return UNSURE;
+        i64 seen = s.result;
+        if (type_is_integer(tt, t)) /* as the variable holds it */
+            seen = (i64)type_wrap(tt, t, (u64)seen);
+        if (type_is_integer(tt, whole))
+            seen = (i64)type_wrap(tt, whole, (u64)seen);
+        bool truth = holds(cmp->op, seen, k, is_unsigned);
+        zero_fails = zero_fails || (s.result == 0 && failed);
+        minus_one_fails = minus_one_fails || (s.result == -1 && failed);
+        (failed ? errors : fine)[truth]++;
+    }
+    if (errors[0] + errors[1] == 0 || fine[0] + fine[1] == 0)
+        return UNSURE;
+    if (errors[1] + fine[1] == 0)
+        return NEVER;
+    if (errors[0] + fine[0] == 0)
+        return ALWAYS;
+    /* "result != 0" is how contracts write both "returns -1" and "returns an error's number", and a test for one number may pick
+     * one of several errors: only a failure that is 0 for some and -1 for others can be missed for certain. */
+    return errors[0] && errors[1] && zero_fails && minus_one_fails && (k == 0 || k == -1) ? MISSES : TELLS;
+}
+
+/* The call whose result a compared value is; *alone: no other place looks at it. */
+static const IrInst *call_behind(CheckCtx *c, const IrExp *e, bool *alone)
+{
+    const IrFunction *f = c->function;
+    const IrInst *call = ir_result_of_call(f, e);
+    *alone = true;
+    if (call)
+        return call;
+    const IrExp *bare = ir_skip_implicit(e);
+    const IrInst *load = bare->kind == IE_TEMP ? ir_temp_def(f, bare->temp) : NULL;
+    u32 def;
+    if (!load || load->op != II_LOAD)
+        return NULL;
+    const Reach *reach = check_reach(c);
+    if (reach_of(reach, util_block_of(f, load), load, &def, 1) != 1 || !reach->defs[def] || reach->defs[def]->op != II_STORE)
+        return NULL;
+    *alone = only_test(c, reach->defs[def]);
+    return ir_result_of_call(f, ir_skip_implicit(reach->defs[def]->value));
+}
+
+static bool compare_of(CheckCtx *c, const IrExp *cond, Compare *out)
+{
+    const IrExp *e = ir_skip_implicit(cond);
+    *out = (Compare){.value = e, .op = BIN_NE, .node = e->node};
+    if (e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE && e->op != BIN_CMP3) {
+        out->value = e->a;
+        out->op = e->op;
+        return e->node && ir_exp_const(c->ir, e->b, &out->constant);
+    }
+    return e->kind == IE_TEMP && e->node;
+}
+
+static void judge(CheckCtx *c, const IrInst *branch)
+{
+    Compare cmp;
+    bool alone;
+    if (!compare_of(c, branch->cond, &cmp))
+        return;
+    const IrInst *call = call_behind(c, cmp.value, &alone);
+    const Contract *k = call ? check_contract(c, call->call) : NULL;
+    u32 n = 0;
+    const ContractFact *fact = contract_next(c->contracts, k, CA_ERROR_IF, &n);
+    if (!fact || !k->from_library || call->call->ret == TYPE_BOOL)
+        return;
+    bool pointer = type_is_pointer(&c->ir->types, call->call->ret);
+    if (!pointer && !type_is_integer(&c->ir->types, call->call->ret))
+        return;
+    Site site = check_site(c, cmp.node);
+    Outcome o = outcome(c, fact, &cmp, pointer);
+    if (o == UNSURE) {
+        check_undecided(site, UNDECIDED_VALUE);
+        return;
+    }
+    if (o == TELLS) {
+        check_safe(site);
+        return;
+    }
+    if (o == MISSES && !alone) {
+        check_undecided(site, UNDECIDED_VALUE);
+        return;
+    }
+    Sb when;
+    sb_init(&when);
+    contract_expr_text(c->contracts, k, fact->expr[0], &when);
+    const char *what = o == MISSES ? "misses some failures" : o == NEVER ? "never holds for a result" : "holds for every result";
+    check_violated(site, check_code(c, cmp.node), util_callee(call->call), what, when.s);
+    sb_release(&when);
+}
+
+static void on_function(CheckCtx *c, const IrFunction *f)
+{
+    for (u32 b = 0; b < f->n_blocks; b++)
+        if (f->blocks[b]->last->op == II_BRANCH && f->blocks[b]->last->why != BR_CONFIG)
+            judge(c, f->blocks[b]->last);
+}
+
+static const char *const references[] = {"CERT C ERR33-C", NULL};
+
+const CheckInfo check_wrong_result_check = {
+    .id = "wrong-result-check",
+    .cwe = 253,
+    .related = {252},
+    .severity = SEV_MEDIUM,
+    .confidence = CONF_HIGH,
+    .title = "Test of a result that does not tell failure from success",
+    .sites = "comparisons of results with constants",
+    .message = "`{0}` {2} of `{1}`, which fails when `{3}`.",
+    .reason = "The failure is not noticed, and the program goes on with data that was not read, memory that was not given, or a check that "
+              "did not succeed.",
+    .repair = "Test what the function documents: it failed when `{3}`.",
+    .references = references,
+    .on_function = on_function,
+};
