@@ -1,0 +1,13 @@
+/* Contract: operators as words. */
+#pragma stoa only_if_included
+#define and &&
+#define and_eq &=
+#define bitand &
+#define bitor |
+#define compl ~
+#define not !
+#define not_eq !=
+#define or ||
+#define or_eq |=
+#define xor ^
+#define xor_eq ^=

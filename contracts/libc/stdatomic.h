@@ -1,0 +1,48 @@
+/* Contract: atomic types and operations of C11. */
+typedef enum { memory_order_relaxed, memory_order_consume, memory_order_acquire, memory_order_release, memory_order_acq_rel, memory_order_seq_cst } memory_order;
+typedef _Atomic _Bool atomic_bool;
+typedef _Atomic char atomic_char;
+typedef _Atomic signed char atomic_schar;
+typedef _Atomic unsigned char atomic_uchar;
+typedef _Atomic short atomic_short;
+typedef _Atomic unsigned short atomic_ushort;
+typedef _Atomic int atomic_int;
+typedef _Atomic unsigned int atomic_uint;
+typedef _Atomic long atomic_long;
+typedef _Atomic unsigned long atomic_ulong;
+typedef _Atomic long long atomic_llong;
+typedef _Atomic unsigned long long atomic_ullong;
+typedef _Atomic unsigned long atomic_size_t;
+typedef _Atomic long atomic_intptr_t;
+typedef _Atomic unsigned long atomic_uintptr_t;
+typedef _Atomic long atomic_intmax_t;
+typedef _Atomic unsigned long atomic_uintmax_t;
+typedef _Atomic long atomic_ptrdiff_t;
+typedef struct { _Bool value; } atomic_flag;
+#define ATOMIC_FLAG_INIT { 0 }
+#define ATOMIC_VAR_INIT(value) (value)
+void atomic_init(volatile void *object, ...);
+void atomic_store(volatile void *object, ...);
+void atomic_store_explicit(volatile void *object, ...);
+long atomic_load(volatile void *object, ...);
+long atomic_load_explicit(volatile void *object, ...);
+long atomic_exchange(volatile void *object, ...);
+long atomic_exchange_explicit(volatile void *object, ...);
+long atomic_fetch_add(volatile void *object, ...);
+long atomic_fetch_add_explicit(volatile void *object, ...);
+long atomic_fetch_sub(volatile void *object, ...);
+long atomic_fetch_sub_explicit(volatile void *object, ...);
+long atomic_fetch_or(volatile void *object, ...);
+long atomic_fetch_or_explicit(volatile void *object, ...);
+long atomic_fetch_and(volatile void *object, ...);
+long atomic_fetch_and_explicit(volatile void *object, ...);
+long atomic_fetch_xor(volatile void *object, ...);
+long atomic_fetch_xor_explicit(volatile void *object, ...);
+_Bool atomic_compare_exchange_strong(volatile void *object, void *expected, ...);
+_Bool atomic_compare_exchange_weak(volatile void *object, void *expected, ...);
+_Bool atomic_compare_exchange_strong_explicit(volatile void *object, void *expected, ...);
+_Bool atomic_compare_exchange_weak_explicit(volatile void *object, void *expected, ...);
+_Bool atomic_flag_test_and_set(volatile atomic_flag *flag);
+void atomic_flag_clear(volatile atomic_flag *flag);
+void atomic_thread_fence(memory_order order);
+void atomic_signal_fence(memory_order order);

@@ -1,0 +1,3 @@
+/* Contract: noreturn as a word. */
+#pragma stoa only_if_included
+#define noreturn _Noreturn

@@ -1,0 +1,34 @@
+/* Contract: threads of C11. */
+typedef unsigned long thrd_t;
+typedef struct { long words[5]; } mtx_t;
+typedef struct { long words[6]; } cnd_t;
+typedef unsigned int tss_t;
+typedef struct { int done; } once_flag;
+typedef int (*thrd_start_t)(void *);
+typedef void (*tss_dtor_t)(void *);
+#define ONCE_FLAG_INIT { 0 }
+enum { thrd_success = 0, thrd_busy = 1, thrd_error = 2, thrd_nomem = 3, thrd_timedout = 4 };
+enum { mtx_plain = 0, mtx_recursive = 1, mtx_timed = 2 };
+[[stoa::callback(start, thread, argument), stoa::escapes(argument), stoa::opens(*thread, thrd), stoa::error_if(result != 0)]] int thrd_create(thrd_t *thread, thrd_start_t start, void *argument);
+[[stoa::closes(thread, thrd), stoa::nullable(status), stoa::blocks, stoa::error_if(result != 0)]] int thrd_join(thrd_t thread, int *status);
+[[stoa::closes(thread, thrd), stoa::error_if(result != 0)]] int thrd_detach(thrd_t thread);
+[[stoa::noreturn]] void thrd_exit(int status);
+thrd_t thrd_current(void);
+void thrd_yield(void);
+[[stoa::nullable(left), stoa::blocks]] int thrd_sleep(const struct timespec *time, struct timespec *left);
+[[stoa::opens(*mutex, mtx), stoa::error_if(result != 0)]] int mtx_init(mtx_t *mutex, int type);
+[[stoa::closes(mutex, mtx)]] void mtx_destroy(mtx_t *mutex);
+[[stoa::locks(mutex, exclusive), stoa::error_if(result != 0), stoa::blocks]] int mtx_lock(mtx_t *mutex);
+[[stoa::try_locks(mutex, exclusive), stoa::error_if(result != 0), stoa::must_check]] int mtx_trylock(mtx_t *mutex);
+[[stoa::try_locks(mutex, exclusive), stoa::error_if(result != 0), stoa::must_check, stoa::blocks]] int mtx_timedlock(mtx_t *mutex, const struct timespec *time);
+[[stoa::unlocks(mutex, exclusive), stoa::error_if(result != 0)]] int mtx_unlock(mtx_t *mutex);
+[[stoa::opens(*condition, cnd), stoa::error_if(result != 0)]] int cnd_init(cnd_t *condition);
+[[stoa::closes(condition, cnd)]] void cnd_destroy(cnd_t *condition);
+[[stoa::waits(condition, mutex), stoa::error_if(result != 0), stoa::blocks]] int cnd_wait(cnd_t *condition, mtx_t *mutex);
+[[stoa::waits(condition, mutex), stoa::error_if(result != 0), stoa::blocks]] int cnd_timedwait(cnd_t *condition, mtx_t *mutex, const struct timespec *time);
+[[stoa::error_if(result != 0)]] int cnd_signal(cnd_t *condition);
+[[stoa::error_if(result != 0)]] int cnd_broadcast(cnd_t *condition);
+[[stoa::callback(function, now)]] void call_once(once_flag *flag, void (*function)(void));
+[[stoa::error_if(result != 0)]] int tss_create(tss_t *key, tss_dtor_t destructor);
+[[stoa::may_return_null("nothing was set on this thread")]] void *tss_get(tss_t key);
+[[stoa::escapes(value), stoa::error_if(result != 0)]] int tss_set(tss_t key, void *value);

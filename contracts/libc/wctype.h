@@ -1,0 +1,20 @@
+/* Contract: classes of wide characters. */
+typedef unsigned int wint_t;
+typedef unsigned long wctype_t;
+typedef const int *wctrans_t;
+[[stoa::constant]] int iswalnum(wint_t c);
+[[stoa::constant]] int iswalpha(wint_t c);
+[[stoa::constant]] int iswblank(wint_t c);
+[[stoa::constant]] int iswcntrl(wint_t c);
+[[stoa::constant]] int iswdigit(wint_t c);
+[[stoa::constant]] int iswgraph(wint_t c);
+[[stoa::constant]] int iswlower(wint_t c);
+[[stoa::constant]] int iswprint(wint_t c);
+[[stoa::constant]] int iswpunct(wint_t c);
+[[stoa::constant]] int iswspace(wint_t c);
+[[stoa::constant]] int iswupper(wint_t c);
+[[stoa::constant]] int iswxdigit(wint_t c);
+[[stoa::constant, stoa::propagates(result, c)]] wint_t towlower(wint_t c);
+[[stoa::constant, stoa::propagates(result, c)]] wint_t towupper(wint_t c);
+[[stoa::constant]] int iswctype(wint_t c, wctype_t description);
+[[stoa::string(name)]] wctype_t wctype(const char *name);

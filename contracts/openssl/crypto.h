@@ -1,0 +1,28 @@
+/* Contract: memory, random numbers and errors of OpenSSL. */
+[[stoa::allocates(result, OPENSSL, size), stoa::sink(size, size), stoa::error_if(result == NULL)]] void *OPENSSL_malloc(size_t size);
+[[stoa::allocates(result, OPENSSL, size), stoa::zeroed, stoa::sink(size, size), stoa::error_if(result == NULL)]] void *OPENSSL_zalloc(size_t size);
+[[stoa::reallocates(block, OPENSSL, size), stoa::error_if(result == NULL)]] void *OPENSSL_realloc(void *block, size_t size);
+[[stoa::frees(block, OPENSSL)]] void OPENSSL_free(void *block);
+[[stoa::frees(block, OPENSSL), stoa::wipes(block, size)]] void OPENSSL_clear_free(void *block, size_t size);
+[[stoa::wipes(area, size), stoa::writes(area, size), stoa::fills(area, 0, size)]] void OPENSSL_cleanse(void *area, size_t size);
+[[stoa::allocates(result, OPENSSL, strlen(s) + 1), stoa::nullable(s), stoa::string(s), stoa::copies(result, s), stoa::error_if(result == NULL)]] char *OPENSSL_strdup(const char *s);
+[[stoa::allocates(result, OPENSSL, size), stoa::reads(data, size), stoa::copies(result, data), stoa::error_if(result == NULL)]] void *OPENSSL_memdup(const void *data, size_t size);
+[[stoa::reads(a, size), stoa::reads(b, size), stoa::pure]] int CRYPTO_memcmp(const void *a, const void *b, size_t size);
+[[stoa::writes(buffer, size), stoa::random(buffer, strong), stoa::must_check("the bytes are not random"), stoa::ensures(result >= -1 && result <= 1), stoa::error_if(result != 1)]] int RAND_bytes(unsigned char *buffer, int size);
+[[stoa::writes(buffer, size), stoa::random(buffer, strong), stoa::must_check("the bytes are not random"), stoa::ensures(result >= -1 && result <= 1), stoa::error_if(result != 1)]] int RAND_priv_bytes(unsigned char *buffer, int size);
+[[stoa::writes(buffer, size), stoa::random(buffer, weak), stoa::weak(338, "the bytes need not be unpredictable", "RAND_bytes"), stoa::error_if(result != 1)]] int RAND_pseudo_bytes(unsigned char *buffer, int size);
+[[stoa::reads(buffer, size), stoa::credential(buffer, seed)]] void RAND_seed(const void *buffer, int size);
+[[stoa::reads(buffer, size)]] void RAND_add(const void *buffer, int size, double entropy);
+[[stoa::must_check, stoa::error_if(result != 1)]] int RAND_status(void);
+[[stoa::string(file), stoa::error_if(result < 1)]] int RAND_load_file(const char *file, long size);
+unsigned long ERR_get_error(void);
+unsigned long ERR_peek_error(void);
+unsigned long ERR_peek_last_error(void);
+void ERR_clear_error(void);
+[[stoa::returns_static, stoa::nullable(buffer), stoa::writes_string_up_to(buffer, 256), stoa::not_reentrant("ERR_error_string_n")]] char *ERR_error_string(unsigned long error, char *buffer);
+[[stoa::writes_string_up_to(buffer, size)]] void ERR_error_string_n(unsigned long error, char *buffer, size_t size);
+[[stoa::returns_static, stoa::may_return_null("no text is known")]] const char *ERR_reason_error_string(unsigned long error);
+void ERR_print_errors_fp(FILE *stream);
+void ERR_print_errors(BIO *bio);
+void ERR_free_strings(void);
+void ERR_load_crypto_strings(void);

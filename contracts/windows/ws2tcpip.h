@@ -1,0 +1,1 @@
+/* Contract: described in windows.h; this file makes the header's name known. */
