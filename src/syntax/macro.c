@@ -77,6 +77,20 @@ static bool body_is(const MacroDef *m, const char *const *spelling, u32 n)
     return true;
 }
 
+/* ((void)(a)), (void)a: evaluates at most its arguments. */
+static bool discards(const MacroDef *m)
+{
+    u32 i = 0;
+    while (i < m->body_n && m->body[i].kind == TK_LPAREN)
+        i++;
+    if (i == 0 || i >= m->body_n || m->body[i].sym != token_sym_of_kind(KW_VOID))
+        return false;
+    for (; i + 1 < m->body_n; i++)
+        if (m->body[i].kind == TK_IDENT && !m->body[i].pad && m->body[i + 1].kind == TK_LPAREN)
+            return false; /* it calls something */
+    return true;
+}
+
 static bool is_stub(const MacroDef *m)
 {
     static const char *const void0[] = {"(", "(", "void", ")", "0", ")"};
@@ -86,6 +100,8 @@ static bool is_stub(const MacroDef *m)
         return true;
     if (!(m->flags & MF_FUNCTION))
         return false;
+    if (discards(m))
+        return true;
     for (u32 i = 0; i < m->body_n; i++) { /* a constant whatever the arguments are */
         u8 k = m->body[i].kind;
         if (k != TK_NUMBER && k != TK_LPAREN && k != TK_RPAREN && k != TK_MINUS)

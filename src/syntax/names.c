@@ -209,10 +209,89 @@ static void scan_macros(const LexedFile *lf, NameFacts *facts)
     }
 }
 
+/* Behind what can the name of a declared function stand? */
+static bool ends_type(const FileToken *t)
+{
+    switch (t->kind) {
+    case TK_STAR: case TK_AMP: case TK_AMPAMP: case TK_GT:
+        return true;
+    case TK_IDENT:
+        switch (token_kind_of_word(t->sym, LANG_CXX)) {
+        case TK_IDENT: case KW_INT: case KW_CHAR: case KW_SHORT: case KW_LONG: case KW_UNSIGNED: case KW_SIGNED:
+        case KW_FLOAT: case KW_DOUBLE: case KW_VOID: case KW_BOOL_: case KW_BOOL: case KW_CONST: case KW_INLINE:
+            return true;
+        default:
+            return false;
+        }
+    default:
+        return false;
+    }
+}
+
+static bool has_lower_case(Sym s)
+{
+    for (const char *c = sym_str(s); *c; c++)
+        if (*c >= 'a' && *c <= 'z')
+            return true;
+    return false;
+}
+
+/* Marks the functions that the file declares at file scope (also inside extern "C" braces) whatever the configuration: outside of all
+ * conditional groups but the include guard. NAME(..., name, ...) with an upper-case NAME counts as a macro that declares
+ * `name`. */
+static void scan_functions(const LexedFile *lf, NameFacts *facts)
+{
+    const FileToken *t = lf->toks.at;
+    u32 depth = 0, linkage = 0, parens = 0, groups = 0, d = 0;
+    bool in_macro = false;
+    u32 guard = lf->guard ? 1 : 0;
+    for (u32 i = 0; i + 1 < lf->toks.n; i++) {
+        if (d < lf->directives.n && lf->directives.at[d].tok == i) {
+            const Directive *dir = &lf->directives.at[d++];
+            groups += dir->kind <= DIR_IFNDEF;
+            groups -= dir->kind == DIR_ENDIF && groups > 0;
+            i = dir->end - 1;
+            continue;
+        }
+        switch (t[i].kind) {
+        case TK_LBRACE: {
+            bool opens_linkage = i && t[i - 1].kind == TK_STRING && depth == linkage;
+            depth++;
+            linkage += opens_linkage;
+            break;
+        }
+        case TK_RBRACE:
+            depth -= depth > 0;
+            linkage = MIN(linkage, depth);
+            parens = 0;
+            break;
+        case TK_LPAREN:
+            if (depth == linkage && parens++ == 0 && i >= 1 && is_plain_word(&t[i - 1])) {
+                in_macro = !has_lower_case(t[i - 1].sym);
+                if (!in_macro && groups <= guard && i >= 2 && ends_type(&t[i - 2]))
+                    names_add(facts, t[i - 1].sym, NF_VALUE);
+            }
+            break;
+        case TK_RPAREN:
+            parens -= parens > 0;
+            in_macro = in_macro && parens;
+            break;
+        case TK_IDENT:
+            if (in_macro && parens == 1 && t[i + 1].kind == TK_COMMA && (t[i - 1].kind == TK_COMMA || t[i - 1].kind == TK_LPAREN) &&
+                is_plain_word(&t[i]) && has_lower_case(t[i].sym))
+                names_add(facts, t[i].sym, NF_VALUE);
+            break;
+        default:
+            break;
+        }
+    }
+}
+
 void lex_harvest_names(const LexedFile *lf, Lang lang, NameFacts *facts)
 {
     const FileToken *t = lf->toks.at;
     scan_macros(lf, facts);
+    scan_functions(lf, facts);
     for (u32 i = 0; i + 1 < lf->toks.n; i++) {
         if (t[i].kind != TK_IDENT || t[i].sym > token_sym_of_kind(TK_COUNT))
             continue;

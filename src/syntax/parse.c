@@ -6,6 +6,7 @@
 
 #include "syntax/parse_priv.h"
 
+// clang-format off
 const u8 ps_props[TK_COUNT + 1] = {
     [KW_CHAR] = KP_TYPE, [KW_DOUBLE] = KP_TYPE, [KW_ENUM] = KP_TYPE, [KW_FLOAT] = KP_TYPE, [KW_INT] = KP_TYPE,
     [KW_LONG] = KP_TYPE, [KW_SHORT] = KP_TYPE, [KW_SIGNED] = KP_TYPE, [KW_STRUCT] = KP_TYPE, [KW_UNION] = KP_TYPE,
@@ -47,6 +48,7 @@ const u8 ps_props[TK_COUNT + 1] = {
     [TK_SPACESHIP] = KP_INFIX, [TK_ELLIPSIS] = KP_INFIX, [TK_DOTSTAR] = KP_INFIX, [TK_ARROWSTAR] = KP_INFIX,
     [TK_AMPAMP] = KP_INFIX,
 };
+// clang-format on
 
 /* ---- tables over the stream ---- */
 
@@ -63,7 +65,7 @@ typedef struct Frame { /* open '(' and '[' since the last '{' */
 typedef struct Matcher {
     VEC(Open) open;
     VEC(Frame) frames;
-    VEC(u32) marks;  /* open presence groups: newest marker of each, then the depth of `open` at its start */
+    VEC(u32) marks; /* open presence groups: newest marker of each, then the depth of `open` at its start */
     VEC(u32) levels;
     VEC(u32) starts;
 } Matcher;
@@ -116,8 +118,11 @@ static void mark_group(Parser *p, Matcher *m, u32 at, u8 kind)
         vec_push(&m->levels, m->open.n);
         return;
     }
-    if (!m->marks.n)
+    if (!m->marks.n) {
+        p->k[at] = PK_BLANK;
+        p->match[at] = at + 1;
         return;
+    }
     p->match[vec_last(&m->marks)] = at;
     vec_last(&m->marks) = at;
     while (m->open.n > vec_last(&m->levels))
@@ -149,31 +154,26 @@ void ps_cover(Parser *p, u32 begin)
         switch (k) {
         case TK_LPAREN:
         case TK_LBRACKET:
-        case TK_LBRACE:
-            push_open(&m, i, k);
-            break;
+        case TK_LBRACE: push_open(&m, i, k); break;
         case TK_RPAREN:
         case TK_RBRACKET:
-        case TK_RBRACE:
-            close_bracket(p, &m, i, k);
-            break;
+        case TK_RBRACE: close_bracket(p, &m, i, k); break;
         case TK_PP_IF:
         case TK_PP_ELSE:
-        case TK_PP_ENDIF:
-            mark_group(p, &m, i, k);
-            break;
+        case TK_PP_ENDIF: mark_group(p, &m, i, k); break;
         case TK_PRAGMA:
             p->k[i] = PK_BLANK;
             p->match[i] = i + 1;
             break;
-        default:
-            break;
+        default: break;
         }
     }
-    /* A group without its end runs to the end of the stream, as one branch. */
-    for (u32 i = 0; i < m.marks.n; i++) {
-        p->k[m.marks.at[i]] = PK_BLANK;
-        p->match[m.marks.at[i]] = m.marks.at[i] + 1;
+    for (u32 i = 0; i < m.starts.n; i++) { /* a group without its end is no group */
+        for (u32 at = m.starts.at[i], next = at; at; at = next) {
+            next = at == m.marks.at[i] ? 0 : p->match[at];
+            p->k[at] = PK_BLANK;
+            p->match[at] = at + 1;
+        }
     }
     p->k[n] = p->k[n + 1] = TK_EOF;
     p->n = n;
@@ -206,8 +206,8 @@ NodeId ps_none(Parser *p)
 
 Mark ps_mark(const Parser *p)
 {
-    return (Mark){p->pos, p->prev, p->u->tree.nodes.n, p->undo.n, p->pending.n, p->depth, p->kind, p->no_gt,
-                  p->no_brace};
+    return (Mark){p->pos,   p->prev, p->u->tree.nodes.n, p->undo.n,  p->pending.n,
+                  p->depth, p->kind, p->no_gt,           p->no_brace};
 }
 
 void ps_rewind(Parser *p, const Mark *m)
@@ -293,15 +293,7 @@ bool ps_flatten_range(Parser *p, u32 begin, u32 end)
 void ps_drop_marker(Parser *p)
 {
     u32 i = p->pos;
-    if (p->k[i] == TK_PP_ELSE && p->match[i]) {
-        u32 m = i;
-        while (p->k[m] == TK_PP_ELSE && p->match[m] > m)
-            m = p->match[m];
-        push_skip(p, SKIP_UNBALANCED_SPLIT, i + 1, m);
-        blank(p, i, m + 1);
-    } else {
-        blank(p, i, i + 1);
-    }
+    ps_flatten(p, i);
     ps_seek(p, i);
 }
 
@@ -408,17 +400,33 @@ u8 ps_class(const Parser *p, Sym s)
 
 /* Types of C's own headers, which are not read. */
 static const char *const known_types[] = {
-    "size_t", "ssize_t", "ptrdiff_t", "intptr_t", "uintptr_t", "int8_t", "int16_t", "int32_t", "int64_t", "uint8_t",
-    "uint16_t", "uint32_t", "uint64_t", "intmax_t", "uintmax_t", "off_t", "time_t", "pid_t", "uid_t", "gid_t", "mode_t",
-    "FILE", "DIR", "va_list", "u_char", "u_short", "u_int", "u_long", "uint", "ushort", "ulong", "u_int8_t",
-    "u_int16_t", "u_int32_t", "u_int64_t", "socklen_t", "sa_family_t", "in_addr_t", "in_port_t", "clock_t", "clockid_t",
-    "dev_t", "ino_t", "nlink_t", "suseconds_t", "useconds_t", "fd_set", "sigset_t", "jmp_buf", "sigjmp_buf", "fpos_t",
-    "wint_t", "wctype_t", "mbstate_t", "pthread_t", "pthread_mutex_t", "pthread_cond_t", "caddr_t", "key_t", "quad_t",
-    "DWORD", "WORD", "BYTE", "BOOL", "UINT", "ULONG", "USHORT", "UCHAR", "LONG", "HANDLE", "HMODULE", "LPVOID", "PVOID",
-    "LPCSTR", "LPSTR", "LPCWSTR", "LPWSTR", "LPBYTE", "DWORD_PTR", "ULONG_PTR", "LONG_PTR", "UINT_PTR", "INT_PTR", "SIZE_T",
-    "SOCKET", "FILETIME", "LARGE_INTEGER", "ULARGE_INTEGER", "HRESULT", "HWND", "HINSTANCE", "HKEY", "INT64", "UINT64",
-    "GLuint", "GLint", "gboolean", "gchar", "gint", "guint", "gpointer", "gsize", "gssize", "guint8", "guint16",
-    "guint32", "guint64",
+    "size_t",         "ssize_t",    "ptrdiff_t",     "intptr_t",
+    "uintptr_t",      "int8_t",     "int16_t",       "int32_t",
+    "int64_t",        "uint8_t",    "uint16_t",      "uint32_t",
+    "uint64_t",       "intmax_t",   "uintmax_t",     "off_t",
+    "time_t",         "pid_t",      "uid_t",         "gid_t",
+    "mode_t",         "FILE",       "DIR",           "va_list",
+    "u_char",         "u_short",    "u_int",         "u_long",
+    "uint",           "ushort",     "ulong",         "u_int8_t",
+    "u_int16_t",      "u_int32_t",  "u_int64_t",     "socklen_t",
+    "sa_family_t",    "in_addr_t",  "in_port_t",     "clock_t",
+    "clockid_t",      "dev_t",      "ino_t",         "nlink_t",
+    "suseconds_t",    "useconds_t", "fd_set",        "sigset_t",
+    "jmp_buf",        "sigjmp_buf", "fpos_t",        "wint_t",
+    "wctype_t",       "mbstate_t",  "pthread_t",     "pthread_mutex_t",
+    "pthread_cond_t", "caddr_t",    "key_t",         "quad_t",
+    "DWORD",          "WORD",       "BYTE",          "BOOL",
+    "UINT",           "ULONG",      "USHORT",        "UCHAR",
+    "LONG",           "HANDLE",     "HMODULE",       "LPVOID",
+    "PVOID",          "LPCSTR",     "LPSTR",         "LPCWSTR",
+    "LPWSTR",         "LPBYTE",     "DWORD_PTR",     "ULONG_PTR",
+    "LONG_PTR",       "UINT_PTR",   "INT_PTR",       "SIZE_T",
+    "SOCKET",         "FILETIME",   "LARGE_INTEGER", "ULARGE_INTEGER",
+    "HRESULT",        "HWND",       "HINSTANCE",     "HKEY",
+    "INT64",          "UINT64",     "GLuint",        "GLint",
+    "gboolean",       "gchar",      "gint",          "guint",
+    "gpointer",       "gsize",      "gssize",        "guint8",
+    "guint16",        "guint32",    "guint64",
 };
 
 static void learn_words(Parser *p)

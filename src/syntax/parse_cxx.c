@@ -154,18 +154,15 @@ static NodeId name_part(Parser *p, bool type, bool first)
         ps_node(p, n)->op = KW_DECLTYPE;
         return n;
     }
-    default:
-        return ps_fail(p);
+    default: return ps_fail(p);
     }
-    if (p->kind == TK_LT && ps_look_angle(p, p->pos, s, type))
+    if (p->kind == TK_LT && ps_look_angle(p, p->pos, ps_template_word(p, s, !first), type))
         n = ps_template_id(p, n, begin, s);
     return n;
 }
 
-NodeId ps_name(Parser *p, bool type)
+static NodeId name(Parser *p, bool type, bool member)
 {
-    if (!p->cxx)
-        return p->kind == TK_IDENT ? name_leaf(p) : ps_fail(p);
     u32 begin = p->pos, flags = 0;
     if (p->kind == TK_COLONCOLON) {
         flags = NAME_GLOBAL;
@@ -173,7 +170,7 @@ NodeId ps_name(Parser *p, bool type)
     }
     if (p->kind == KW_TEMPLATE)
         ps_adv(p);
-    NodeId part = name_part(p, type, true);
+    NodeId part = name_part(p, type, !member);
     if (p->failed || (!flags && p->kind != TK_COLONCOLON))
         return part;
     Kids kids = ps_kids1(part);
@@ -195,6 +192,18 @@ NodeId ps_name(Parser *p, bool type)
     ps_node(p, n)->flags = flags;
     ps_node(p, n)->a = ps_node(p, part)->a;
     return n;
+}
+
+NodeId ps_name(Parser *p, bool type)
+{
+    if (!p->cxx)
+        return p->kind == TK_IDENT ? name_leaf(p) : ps_fail(p);
+    return name(p, type, false);
+}
+
+NodeId ps_member_name(Parser *p)
+{
+    return name(p, false, true);
 }
 
 /* ---- constructor initialisers ---- */
@@ -483,25 +492,28 @@ NodeId ps_template_params(Parser *p)
     return ps_make(p, N_TEMPLATE_PARAMS, begin, begin, kids);
 }
 
+/* The plain name that a declarator declares, or 0. */
+static Sym plain_name(Parser *p, NodeId dtor)
+{
+    while (dtor && ps_node(p, dtor)->kind != N_D_NAME)
+        dtor = ps_node(p, dtor)->first;
+    if (!dtor || ps_node(p, ps_node(p, dtor)->first)->kind != N_NAME || ps_node(p, dtor)->a == p->class_name)
+        return 0;
+    return ps_node(p, dtor)->a;
+}
+
 static Sym declared_sym(Parser *p, NodeId n, u8 *bits)
 {
     const Node *x = ps_node(p, n);
     switch (x->kind) {
-    case N_ALIAS:
-        *bits = B_TYPE;
-        return x->a;
-    case N_CONCEPT:
-        *bits = B_VALUE | B_CONCEPT;
-        return x->a;
-    case N_FUNC:
-        *bits = B_VALUE;
-        return p->k[x->tok] == TK_IDENT ? ps_sym_at(p, x->tok) : 0;
+    case N_ALIAS: *bits = B_TYPE; return x->a;
+    case N_CONCEPT: *bits = B_VALUE | B_CONCEPT; return x->a;
+    case N_FUNC: *bits = B_VALUE; return plain_name(p, ps_node(p, x->first)->next);
     case N_DECL: {
         NodeId specs = x->first, decl = ps_node(p, specs)->next;
         if (decl) {
             *bits = B_VALUE;
-            const Node *d = ps_node(p, decl);
-            return p->k[d->tok] == TK_IDENT ? ps_sym_at(p, d->tok) : 0;
+            return plain_name(p, ps_node(p, decl)->first);
         }
         for (NodeId s = ps_node(p, specs)->first; s; s = ps_node(p, s)->next) {
             if (ps_node(p, s)->kind == N_RECORD) {
@@ -516,8 +528,7 @@ static Sym declared_sym(Parser *p, NodeId n, u8 *bits)
             if (!ps_node(p, c)->next)
                 return declared_sym(p, c, bits);
         return 0;
-    default:
-        return 0;
+    default: return 0;
     }
 }
 
@@ -588,9 +599,7 @@ bool ps_cxx_declaration(Parser *p, Kids *out, Ctx ctx)
         if (next != KW_TEMPLATE)
             return false;
         /* fall through */
-    case KW_TEMPLATE:
-        ps_kid(p, out, template_decl(p, ctx));
-        return true;
+    case KW_TEMPLATE: ps_kid(p, out, template_decl(p, ctx)); return true;
     case KW_CONCEPT:
         p->u->n_statements++;
         ps_kid(p, out, concept_decl(p));
@@ -613,7 +622,6 @@ bool ps_cxx_declaration(Parser *p, Kids *out, Ctx ctx)
             ps_kid(p, out, ps_make(p, N_FRIEND, begin, begin, kids));
         return true;
     }
-    default:
-        return false;
+    default: return false;
     }
 }

@@ -174,9 +174,7 @@ NodeId ps_lambda(Parser *p)
         case KW_MUTABLE:
         case KW_CONSTEXPR:
         case KW_CONSTEVAL:
-        case KW_STATIC:
-            ps_adv(p);
-            break;
+        case KW_STATIC: ps_adv(p); break;
         case KW_NOEXCEPT:
         case KW_THROW:
             ps_adv(p);
@@ -189,17 +187,13 @@ NodeId ps_lambda(Parser *p)
             trailing = ps_type_name(p, CTX_TYPE);
             p->no_brace = false;
             break;
-        case KW_REQUIRES:
-            ps_requires_clause(p);
-            break;
+        case KW_REQUIRES: ps_requires_clause(p); break;
         case TK_IDENT: /* an attribute-like macro */
             ps_adv(p);
             if (p->kind == TK_LPAREN && ps_behind(p, p->pos))
                 ps_seek(p, ps_behind(p, p->pos));
             break;
-        default:
-            go = ps_attributes(p, &attrs);
-            break;
+        default: go = ps_attributes(p, &attrs); break;
         }
     }
     ps_kid(p, &kids, params ? params : ps_none(p));
@@ -308,7 +302,8 @@ NodeId ps_requires_expr(Parser *p)
 static Sym last_sym(Parser *p, NodeId name)
 {
     const Node *x = ps_node(p, name);
-    return x->kind == N_OPERATOR_NAME || x->kind == N_CONVERSION_NAME || x->kind == N_DESTRUCTOR_NAME ? 0 : x->a;
+    return x->kind == N_OPERATOR_NAME || x->kind == N_CONVERSION_NAME || x->kind == N_DESTRUCTOR_NAME ? 0
+                                                                                                      : x->a;
 }
 
 NodeId ps_cxx_primary(Parser *p)
@@ -324,30 +319,23 @@ NodeId ps_cxx_primary(Parser *p)
         Sym s = last_sym(p, name);
         if (p->kind == TK_LPAREN && s && ps_is_type(p, s))
             return construction(p, type_of_name(p, name), begin);
-        if (p->kind == TK_LBRACE && !p->no_brace && s && !(ps_node(p, name)->kind == N_NAME && ps_is_value(p, s)))
+        if (p->kind == TK_LBRACE && !p->no_brace && s &&
+            !(ps_node(p, name)->kind == N_NAME && ps_is_value(p, s)))
             return construction(p, type_of_name(p, name), begin);
         return name;
     }
-    case TK_LBRACKET:
-        return ps_lambda(p);
-    case KW_THIS:
-        return plain(p, N_THIS);
-    case KW_NULLPTR:
-        return plain(p, N_NULLPTR);
+    case TK_LBRACKET: return ps_lambda(p);
+    case KW_THIS: return plain(p, N_THIS);
+    case KW_NULLPTR: return plain(p, N_NULLPTR);
     case KW_TRUE:
-    case KW_FALSE:
-        return plain(p, N_BOOL_LIT);
+    case KW_FALSE: return plain(p, N_BOOL_LIT);
     case KW_STATIC_CAST:
     case KW_CONST_CAST:
     case KW_DYNAMIC_CAST:
-    case KW_REINTERPRET_CAST:
-        return named_cast(p);
-    case KW_TYPEID:
-        return parenthesised(p, N_TYPEID);
-    case KW_NOEXCEPT:
-        return parenthesised(p, N_NOEXCEPT);
-    case KW_REQUIRES:
-        return ps_requires_expr(p);
+    case KW_REINTERPRET_CAST: return named_cast(p);
+    case KW_TYPEID: return parenthesised(p, N_TYPEID);
+    case KW_NOEXCEPT: return parenthesised(p, N_NOEXCEPT);
+    case KW_REQUIRES: return ps_requires_expr(p);
     case KW_DECLTYPE: {
         u32 b = ps_behind(p, ps_next(p, begin));
         if (b && p->k[b] == TK_COLONCOLON) {
@@ -358,9 +346,7 @@ NodeId ps_cxx_primary(Parser *p)
         }
         return type_construction(p);
     }
-    case KW_TEMPLATE:
-        ps_adv(p);
-        return ps_name(p, false);
+    case KW_TEMPLATE: ps_adv(p); return ps_name(p, false);
     default:
         if (ps_has(p->kind, KP_TYPE))
             return type_construction(p);

@@ -33,28 +33,33 @@ extern const u8 ps_props[TK_COUNT + 1];
 enum { B_TYPE = 1, B_VALUE = 2, B_TEMPLATE = 4, B_WORD = 8, B_ATTR_WORD = 16, B_CONCEPT = 32 };
 
 /* Identifiers that have a meaning by their spelling. */
-#define PARSE_WORDS(X)                                                                                             \
-    X(VA_ARG, "va_arg") X(OFFSETOF, "offsetof") X(OVERRIDE, "override") X(FINAL, "final") X(EMIT, "emit")          \
-    X(Q_EMIT, "Q_EMIT") X(SIGNALS, "signals") X(Q_SIGNALS, "Q_SIGNALS") X(SLOTS, "slots") X(Q_SLOTS, "Q_SLOTS")     \
-    X(FOREACH, "foreach") X(Q_FOREACH, "Q_FOREACH") X(FOREVER, "forever") X(Q_FOREVER, "Q_FOREVER")                 \
-    X(SEH_TRY, "__try") X(SEH_EXCEPT, "__except") X(SEH_FINALLY, "__finally") X(SEH_LEAVE, "__leave")               \
-    X(NOEXCEPT, "noexcept") X(CHOOSE, "__builtin_choose_expr") X(COMPATIBLE, "__builtin_types_compatible_p")        \
-    X(MODULE, "module") X(IMPORT, "import") X(NULLPTR_C, "nullptr") X(TYPE_PACK, "__type_pack_element")
+#define PARSE_WORDS(X)                                                                                      \
+    X(VA_ARG, "va_arg")                                                                                     \
+    X(OFFSETOF, "offsetof") X(OVERRIDE, "override") X(FINAL, "final") X(EMIT, "emit") X(Q_EMIT, "Q_EMIT")   \
+        X(SIGNALS, "signals") X(Q_SIGNALS, "Q_SIGNALS") X(SLOTS, "slots") X(Q_SLOTS, "Q_SLOTS")             \
+            X(FOREACH, "foreach") X(Q_FOREACH, "Q_FOREACH") X(FOREVER, "forever") X(Q_FOREVER, "Q_FOREVER") \
+                X(SEH_TRY, "__try") X(SEH_EXCEPT, "__except") X(SEH_FINALLY, "__finally")                   \
+                    X(SEH_LEAVE, "__leave") X(NOEXCEPT, "noexcept") X(CHOOSE, "__builtin_choose_expr")      \
+                        X(COMPATIBLE, "__builtin_types_compatible_p") X(MODULE, "module")                   \
+                            X(IMPORT, "import") X(NULLPTR_C, "nullptr") X(TYPE_PACK, "__type_pack_element")
 
 /* Calling conventions and attribute-like words of compilers, by spelling. */
-#define PARSE_ATTR_WORDS(X)                                                                                        \
-    X("__cdecl") X("_cdecl") X("__stdcall") X("_stdcall") X("__fastcall") X("__thiscall") X("__vectorcall")         \
-    X("WINAPI") X("APIENTRY") X("CALLBACK") X("PASCAL") X("FAR") X("NEAR") X("__far") X("__near") X("__ptr32")      \
-    X("__ptr64") X("__unaligned") X("__w64") X("__user") X("__iomem") X("__init") X("__exit") X("__force")          \
-    X("_Nonnull") X("_Nullable") X("_Null_unspecified") X("__nonnull") X("__nullable") X("__unused") X("__packed")  \
-    X("__must_check") X("__used") X("__always_inline") X("__noinline") X("Q_DECL_OVERRIDE") X("Q_DECL_FINAL")       \
-    X("Q_INVOKABLE") X("Q_SCRIPTABLE") X("Q_DECL_CONSTEXPR") X("__global") X("__local") X("__kernel")
+#define PARSE_ATTR_WORDS(X)                                                                                \
+    X("__cdecl")                                                                                           \
+    X("_cdecl") X("__stdcall") X("_stdcall") X("__fastcall") X("__thiscall") X("__vectorcall") X("WINAPI") \
+        X("APIENTRY") X("CALLBACK") X("PASCAL") X("FAR") X("NEAR") X("__far") X("__near") X("__ptr32")     \
+            X("__ptr64") X("__unaligned") X("__w64") X("__user") X("__iomem") X("__init") X("__exit")      \
+                X("__force") X("_Nonnull") X("_Nullable") X("_Null_unspecified") X("__nonnull")            \
+                    X("__nullable") X("__unused") X("__packed") X("__must_check") X("__used")              \
+                        X("__always_inline") X("__noinline") X("Q_DECL_OVERRIDE") X("Q_DECL_FINAL")        \
+                            X("Q_INVOKABLE") X("Q_SCRIPTABLE") X("Q_DECL_CONSTEXPR") X("__global")         \
+                                X("__local") X("__kernel")
 
 typedef enum ParseWord {
 #define X(name, spelling) W_##name,
     PARSE_WORDS(X)
 #undef X
-    W_COUNT
+        W_COUNT
 } ParseWord;
 
 typedef struct Undo {
@@ -70,23 +75,24 @@ typedef struct Kids {
 typedef struct Parser {
     Unit *u;
     const NameFacts *names;
-    u8 *k;      /* kind of each unit token, or PK_BLANK */
-    u32 *match; /* brackets: the partner or 0; PP_IF, PP_ELSE: the next marker of the group; PP_ENDIF: its PP_IF; blank: end of run */
+    u8 *k; /* kind of each unit token, or PK_BLANK */
+    u32 *
+        match; /* brackets: the partner or 0; PP_IF, PP_ELSE: the next marker of the group; PP_ENDIF: its PP_IF; blank: end of run */
     u32 n, cap; /* tokens covered by k and match */
     u32 pos;    /* token at the cursor */
     u32 prev;   /* token before the cursor */
     u8 kind;    /* kind at the cursor */
     bool cxx;
     bool failed;
-    bool no_gt;     /* inside template arguments: '>' ends the expression */
-    bool no_brace;  /* a '{' behind a name is not an initialiser */
-    bool no_call;   /* the next declarator takes no parameters: new T(x), operator T() */
-    bool in_view;   /* reading a written view */
+    bool no_gt;    /* inside template arguments: '>' ends the expression */
+    bool no_brace; /* a '{' behind a name is not an initialiser */
+    bool no_call;  /* the next declarator takes no parameters: new T(x), operator T() */
+    bool in_view;  /* reading a written view */
     u32 fail_pos;
-    u32 eof;        /* where a failed cursor rests */
+    u32 eof; /* where a failed cursor rests */
     u32 depth;
     u32 no_angle_from, no_angle_to; /* no '>' lies between these */
-    u8 *bind;       /* B_ bits by Sym */
+    u8 *bind;                       /* B_ bits by Sym */
     u32 n_bind;
     VEC(Undo) undo;
     VEC(NodeId) pending; /* labels and else-ifs waiting for what follows them */
@@ -322,6 +328,12 @@ static inline bool ps_is_value(const Parser *p, Sym s)
     return (ps_class(p, s) & (B_TYPE | B_VALUE)) == B_VALUE;
 }
 
+/* The name to judge a '<' by: a member or qualified name is not the variable of that name in scope. */
+static inline Sym ps_template_word(const Parser *p, Sym s, bool member)
+{
+    return member && !(ps_class(p, s) & B_TEMPLATE) ? 0 : s;
+}
+
 static inline bool ps_is_attr_word(const Parser *p, Sym s)
 {
     return s < p->n_bind && (p->bind[s] & B_ATTR_WORD);
@@ -333,9 +345,9 @@ typedef struct NameLook {
     u32 end;          /* behind the name; the start when there is no name */
     Sym last, before; /* last component and the one before it */
     u32 parts;
-    bool templated;   /* the last component has template arguments */
-    bool special;     /* ends in front of operator or ~ */
-    bool memptr;      /* ends in front of the * of A::* */
+    bool templated; /* the last component has template arguments */
+    bool special;   /* ends in front of operator or ~ */
+    bool memptr;    /* ends in front of the * of A::* */
 } NameLook;
 
 /* A possibly qualified name at i, template arguments included when `type` (a type is expected) or they look like ones. */
@@ -352,6 +364,12 @@ bool ps_look_decl(Parser *p, Ctx ctx);
 bool ps_look_params(Parser *p, u32 open, Ctx ctx);
 /* Does the '(' at i open a K&R list of names, with declarations or a body behind it? */
 bool ps_look_knr(Parser *p, u32 open);
+/* Behind pointer operators and qualifiers at i; *any tells whether there was a pointer operator. */
+u32 ps_skip_pointers(const Parser *p, u32 i, bool *any);
+/* Does the word look like an export, inline or other attribute-like macro? */
+bool ps_attr_like(const Parser *p, Sym s);
+/* Known type, or spelt like one (name_t) and not known as a value. */
+bool ps_type_word(const Parser *p, Sym s);
 /* Upper-case word of at least two letters. */
 bool ps_caps(Sym s);
 /* Does the spelling contain the lower-case word, in any case? */
@@ -378,6 +396,10 @@ NodeId ps_binary(Parser *p, u8 min);
 NodeId ps_constant(Parser *p);
 /* Elements up to the ')' at the cursor's level, which is consumed; the cursor stands on the '('. Each recovers on its own. */
 void ps_args(Parser *p, Kids *kids);
+/* Is the argument or element at the cursor a type? */
+bool ps_argument_is_type(Parser *p);
+/* The first comma at the level of a bracket that closes at `close`, or `close`, at or behind i. */
+u32 ps_argument_end(const Parser *p, u32 i, u32 close);
 /* '{' ... '}' */
 NodeId ps_init_list(Parser *p);
 /* Initialiser behind '=': expression or list. */
@@ -391,6 +413,8 @@ NodeId ps_string(Parser *p, u32 begin, Kids kids);
 
 NodeId ps_cxx_primary(Parser *p);
 NodeId ps_name(Parser *p, bool type);
+/* The name behind '.' or '->'. */
+NodeId ps_member_name(Parser *p);
 NodeId ps_operator_name(Parser *p);
 NodeId ps_template_id(Parser *p, NodeId name, u32 begin, Sym s);
 NodeId ps_new(Parser *p, u32 begin);
@@ -405,6 +429,15 @@ NodeId ps_compound(Parser *p);
 NodeId ps_stmt(Parser *p);
 /* A run of statements' next item, for a list. */
 void ps_stmt_item(Parser *p, Kids *out, Ctx ctx);
+/* Without recovery. */
+NodeId ps_statement(Parser *p);
+NodeId ps_if_statement(Parser *p);
+/* kind: N_WHILE or N_SWITCH */
+NodeId ps_while_statement(Parser *p, NodeKind kind);
+NodeId ps_do_statement(Parser *p);
+NodeId ps_for_statement(Parser *p);
+/* Appends a last child to a node made earlier. */
+void ps_append(Parser *p, NodeId parent, NodeId child);
 /* Function body: COMPOUND or TRY. */
 NodeId ps_body(Parser *p, NodeId *inits);
 
@@ -418,20 +451,22 @@ typedef struct Specs {
 } Specs;
 
 typedef struct Dtor {
-    Sym name;      /* 0: abstract */
-    u32 tok;       /* of the name */
-    NodeId func;   /* D_FUNC nearest to the name, or 0 */
-    bool is_func;  /* the declared thing is a function */
+    Sym name;     /* 0: abstract */
+    u32 tok;      /* of the name */
+    NodeId func;  /* D_FUNC nearest to the name, or 0 */
+    bool is_func; /* the declared thing is a function */
     bool knr;
     bool qualified;
-    bool odd;      /* an operator, a conversion or a destructor */
+    bool odd; /* an operator, a conversion or a destructor */
     bool pack;
-    bool applied;  /* a pointer, array or function was applied to the name already */
-    u32 params;    /* position of the '(' of func */
+    bool applied; /* a pointer, array or function was applied to the name already */
+    u32 params;   /* position of the '(' of func */
 } Dtor;
 
 void ps_specs(Parser *p, Ctx ctx, Specs *out);
 NodeId ps_declarator(Parser *p, Ctx ctx, Dtor *out);
+/* Macros and attributes behind a declarator: int f(void) NOTHROW PRINTF(1, 2);  int x UNUSED = 1; */
+void ps_trailing_words(Parser *p, Kids *out);
 /* One declaration at file, class or block level, appended to `out`; fails without recovery. */
 void ps_declaration(Parser *p, Kids *out, Ctx ctx);
 /* FUNC whose head is the written view [vb, ve) and whose body's '{' stands at `open` in the stream. */

@@ -1,9 +1,143 @@
 /*
- * Items of file, namespace and class level with recovery: a declaration that cannot be read costs itself only, and
- * a function whose head cannot be read keeps its body. Private to the parser.
+ * Statements and declarations as items of lists, with recovery: what cannot be read costs the statement or the
+ * declaration, not what is around it, and a function whose head cannot be read keeps its body. Private to the parser.
  */
 #include "syntax/parse_priv.h"
 #include "syntax/written.h"
+
+/* ---- statements ---- */
+
+/* Behind the unreadable statement at `begin`. A block that follows a head is left to be read as a statement of its own. */
+static u32 statement_end(const Parser *p, u32 begin)
+{
+    if (p->k[begin] == KW_ELSE)
+        return ps_next(p, begin);
+    u8 before = TK_SEMI;
+    for (u32 i = begin;; before = p->k[i], i = ps_next(p, i)) {
+        switch (p->k[i]) {
+        case TK_EOF:
+        case TK_RBRACE:
+        case TK_PP_ELSE:
+        case TK_PP_ENDIF: return i;
+        case TK_PP_IF:
+            if (i > begin)
+                return i;
+            break;
+        case TK_SEMI: return ps_next(p, i);
+        case TK_LBRACE:
+            if (i == begin)
+                return p->match[i] ? ps_next(p, p->match[i]) : p->n - 1;
+            if (before == TK_RPAREN || before == TK_IDENT || before == KW_ELSE || before == KW_DO ||
+                before == KW_TRY)
+                return i;
+            i = p->match[i] ? p->match[i] : i;
+            break;
+        case TK_LPAREN:
+        case TK_LBRACKET: i = p->match[i] ? p->match[i] : i; break;
+        default: break;
+        }
+    }
+}
+
+bool ps_read_written(Parser *p, u32 begin, u32 end, Kids *out, PsItem *item, Ctx ctx)
+{
+    u32 vb, ve;
+    Unit *u = p->u;
+    if (!ps_view_is_whole(p, begin, end) || !written_view(u, begin, end, &vb, &ve))
+        return false;
+    ps_cover(p, vb);
+    u32 eof = p->eof, unread = u->n_unread, statements = u->n_statements, skips = u->skips.n;
+    Mark m = ps_mark(p);
+    Kids kids = {0, 0};
+    p->eof = ve;
+    p->in_view = true;
+    ps_seek(p, vb);
+    bool good = true;
+    while (p->kind != TK_EOF && good && !p->failed) {
+        u32 at = p->pos;
+        item(p, &kids, ctx);
+        good = p->pos != at && kids.last && ps_node(p, kids.last)->kind != N_UNREAD;
+    }
+    good = good && p->pos >= ve && !p->failed && kids.first;
+    p->eof = eof;
+    p->in_view = false;
+    if (!good) {
+        ps_rewind(p, &m);
+        u->n_unread = unread;
+        u->n_statements = statements;
+        u->skips.n = skips;
+        return false;
+    }
+    for (NodeId n = kids.first; n;) {
+        NodeId next = ps_node(p, n)->next;
+        ps_kid(p, out, n);
+        n = next;
+    }
+    ps_seek(p, end);
+    p->prev = end - 1;
+    u->n_written_bodies++;
+    return true;
+}
+
+/* Does an `else` stand behind the group at the cursor, for an `if` that one branch holds? */
+static bool else_follows(const Parser *p)
+{
+    u32 at = p->pos;
+    while (p->k[at] != TK_PP_ENDIF)
+        at = p->match[at];
+    return p->k[ps_next(p, at)] == KW_ELSE;
+}
+
+void ps_stmt_item(Parser *p, Kids *out, Ctx ctx)
+{
+    Kids old = *out;
+    if (p->kind == TK_PP_IF && else_follows(p)) {
+        ps_flatten(p, p->pos);
+        ps_seek(p, p->pos);
+    }
+    if (p->kind == TK_PP_IF) {
+        ps_alternatives(p, out, ps_stmt_item, ctx);
+        if (!p->failed)
+            return;
+    } else if (ps_at_branch_end(p)) {
+        ps_drop_marker(p);
+        return;
+    } else if (p->kind == TK_RBRACE) { /* only in a branch: leave it to whoever owns the block */
+        return;
+    }
+    for (u32 tries = 0;; tries++) {
+        u32 unread = p->u->n_unread, statements = p->u->n_statements, skips = p->u->skips.n;
+        Mark m = ps_mark(p);
+        NodeId n = p->failed ? 0 : ps_statement(p);
+        if (!p->failed) {
+            ps_kid(p, out, n);
+            return;
+        }
+        u32 end = statement_end(p, m.pos), at = p->fail_pos;
+        ps_rewind(p, &m);
+        ps_unkid(p, out, old);
+        u8 k = p->k[at];
+        if (tries < 2 && k >= TK_PP_IF && k <= TK_PP_ENDIF && ps_flatten_range(p, m.pos, MAX(end, at + 1))) {
+            ps_seek(p, m.pos);
+            continue;
+        }
+        p->u->n_unread = unread;
+        p->u->n_statements = statements;
+        p->u->skips.n = skips;
+        if (end <= m.pos) {
+            if (p->kind == TK_RBRACE || p->kind == TK_EOF || ps_at_branch_end(p))
+                return;
+            end = ps_next(p, m.pos);
+        }
+        if (m.depth >= LIMIT_PARSE_DEPTH || !ps_read_written(p, m.pos, end, out, ps_stmt_item, CTX_BLOCK)) {
+            p->u->n_statements++;
+            ps_kid(p, out, ps_unread(p, m.pos, end, UNREAD_STMT, false));
+        }
+        return;
+    }
+}
+
+/* ---- declarations ---- */
 
 /* Is the body that closes at i followed by something and a ';' rather than by the next declaration? */
 static bool declarators_follow(const Parser *p, u32 i)
@@ -31,20 +165,16 @@ static u32 declaration_end(const Parser *p, u32 begin)
         case KW_STRUCT:
         case KW_UNION:
         case KW_ENUM:
-        case KW_CLASS:
-            type = before != TK_LT && before != TK_COMMA;
-            break;
+        case KW_CLASS: type = before != TK_LT && before != TK_COMMA; break;
         case TK_EOF:
         case TK_RBRACE:
         case TK_PP_ELSE:
-        case TK_PP_ENDIF:
-            return i;
+        case TK_PP_ENDIF: return i;
         case TK_PP_IF:
             if (i > begin)
                 return i;
             break;
-        case TK_SEMI:
-            return ps_next(p, i);
+        case TK_SEMI: return ps_next(p, i);
         case TK_LBRACE:
             if (!p->match[i])
                 return ps_next(p, i);
@@ -55,11 +185,8 @@ static u32 declaration_end(const Parser *p, u32 begin)
             i = ps_next(p, i);
             return p->k[i] == TK_SEMI ? ps_next(p, i) : i;
         case TK_LPAREN:
-        case TK_LBRACKET:
-            i = p->match[i] ? p->match[i] : i;
-            break;
-        default:
-            break;
+        case TK_LBRACKET: i = p->match[i] ? p->match[i] : i; break;
+        default: break;
         }
     }
 }
@@ -74,7 +201,8 @@ static u32 find_function(const Parser *p, u32 begin, u32 end, u32 *name)
         u8 k = p->k[i];
         if (k == TK_LBRACE)
             return *name && before != TK_ASSIGN && p->match[i] ? i : 0;
-        if (k == TK_ASSIGN || k == KW_STRUCT || k == KW_CLASS || k == KW_UNION || k == KW_ENUM || k == KW_NAMESPACE) {
+        if (k == TK_ASSIGN || k == KW_STRUCT || k == KW_CLASS || k == KW_UNION || k == KW_ENUM ||
+            k == KW_NAMESPACE) {
             if (k == TK_ASSIGN && before != KW_OPERATOR)
                 return 0;
         }
@@ -89,6 +217,22 @@ static u32 find_function(const Parser *p, u32 begin, u32 end, u32 *name)
         last = k == TK_IDENT ? i : 0;
         before = k;
         if (p->k[i] == TK_EOF)
+            return 0;
+    }
+    return 0;
+}
+
+/* The body's '{' behind K&R parameter declarations whose list of names could not be read; 0 when there is none. */
+static u32 knr_body(const Parser *p, u32 i)
+{
+    for (u32 steps = 0; !p->cxx && steps < LIMIT_DECL_LOOKAHEAD; steps++, i = ps_next(p, i)) {
+        u8 k = p->k[i];
+        if (k == TK_LBRACE)
+            return p->match[i] ? i : 0;
+        if (k == TK_LBRACKET && p->match[i])
+            i = p->match[i];
+        else if (k != TK_IDENT && k != TK_STAR && k != TK_COMMA && k != TK_SEMI &&
+                 !ps_has(k, KP_TYPE | KP_QUAL))
             return 0;
     }
     return 0;
@@ -209,9 +353,12 @@ void ps_decl_item(Parser *p, Kids *out, Ctx ctx)
         }
         bool deep = m.depth >= LIMIT_PARSE_DEPTH;
         end = whole_expansion(p, m.pos, end);
-        u32 name, open = deep ? 0 : find_function(p, m.pos, end, &name);
+        u32 name = 0, open = deep ? 0 : find_function(p, m.pos, end, &name);
         p->u->n_statements++;
-        if (open && written_head(p, &m, open, out))
+        if (!open && !deep && name && ps_has_expansion(p, m.pos, end))
+            open = knr_body(p, end);
+        u32 head = open ? open : p->k[end] == TK_LBRACE && p->match[end] ? end : 0;
+        if (head && !deep && written_head(p, &m, head, out))
             return;
         p->u->n_statements--;
         if (!deep && ps_read_written(p, m.pos, end, out, ps_decl_item, ctx))

@@ -167,8 +167,9 @@ static void tag_attributes(Parser *p, Kids *out)
             return;
         NameLook name = ps_look_name(p, next, true);
         u8 k = p->k[name.end];
-        if (k != TK_LBRACE && !(k == TK_COLON && p->cxx) && k != TK_IDENT &&
-            !(ps_is_attr_word(p, ps_sym(p)) || (p->names && names_have(p->names, ps_sym(p), NF_ATTR_MACRO))))
+        bool attr = ps_is_attr_word(p, ps_sym(p)) ||
+                    (p->cxx && k == TK_SEMI && p->names && names_have(p->names, ps_sym(p), NF_ATTR_MACRO));
+        if (k != TK_LBRACE && !(k == TK_COLON && p->cxx) && k != TK_IDENT && !attr)
             return;
         if (k == TK_IDENT && !ps_word_at(p, name.end, W_FINAL) && !ps_caps(ps_sym(p)))
             return;
@@ -181,7 +182,8 @@ static void base_clause(Parser *p, Kids *kids)
     do {
         u32 begin = p->pos, flags = 0;
         u8 access = 0;
-        while (p->kind == KW_PUBLIC || p->kind == KW_PRIVATE || p->kind == KW_PROTECTED || p->kind == KW_VIRTUAL) {
+        while (p->kind == KW_PUBLIC || p->kind == KW_PRIVATE || p->kind == KW_PROTECTED ||
+               p->kind == KW_VIRTUAL) {
             if (p->kind == KW_VIRTUAL)
                 flags = BASE_VIRTUAL;
             else
@@ -326,8 +328,8 @@ static void enumerator_item(Parser *p, Kids *out, Ctx ctx)
     while (p->kind == TK_IDENT) /* DEPRECATED, AVAILABLE(1, 2) */
         macro_spec(p, ps_peek(p) == TK_LPAREN);
     ps_kid(p, &kids, ps_accept(p, TK_ASSIGN) ? ps_constant(p) : ps_none(p));
-    if (!p->failed && p->kind != TK_COMMA && p->kind != TK_RBRACE && p->kind != TK_PP_IF && !ps_at_branch_end(p) &&
-        !(p->in_view && p->kind == TK_EOF))
+    if (!p->failed && p->kind != TK_COMMA && p->kind != TK_RBRACE && p->kind != TK_PP_IF &&
+        !ps_at_branch_end(p) && !(p->in_view && p->kind == TK_EOF))
         ps_fail(p);
     if (!p->failed) {
         NodeId n = ps_make(p, N_ENUMERATOR, m.pos, m.pos, kids);
@@ -417,19 +419,26 @@ static NodeId enumeration(Parser *p, Kids *attrs)
 /* ---- specifiers ---- */
 
 static const u32 spec_flag[TK_COUNT + 1] = {
-    [KW_CONST] = SP_CONST, [KW_VOLATILE] = SP_VOLATILE, [KW_RESTRICT] = SP_RESTRICT, [KW_TYPEDEF] = SP_TYPEDEF,
-    [KW_EXTERN] = SP_EXTERN, [KW_STATIC] = SP_STATIC, [KW_REGISTER] = SP_REGISTER, [KW_THREAD_LOCAL] = SP_THREAD,
-    [KW_INLINE] = SP_INLINE, [KW_NORETURN] = SP_NORETURN, [KW_VIRTUAL] = SP_VIRTUAL, [KW_EXPLICIT] = SP_EXPLICIT,
-    [KW_FRIEND] = SP_FRIEND, [KW_CONSTEXPR] = SP_CONSTEXPR, [KW_CONSTEVAL] = SP_CONSTEXPR,
+    [KW_CONST] = SP_CONST,         [KW_VOLATILE] = SP_VOLATILE,   [KW_RESTRICT] = SP_RESTRICT,
+    [KW_TYPEDEF] = SP_TYPEDEF,     [KW_EXTERN] = SP_EXTERN,       [KW_STATIC] = SP_STATIC,
+    [KW_REGISTER] = SP_REGISTER,   [KW_THREAD_LOCAL] = SP_THREAD, [KW_INLINE] = SP_INLINE,
+    [KW_NORETURN] = SP_NORETURN,   [KW_VIRTUAL] = SP_VIRTUAL,     [KW_EXPLICIT] = SP_EXPLICIT,
+    [KW_FRIEND] = SP_FRIEND,       [KW_CONSTEXPR] = SP_CONSTEXPR, [KW_CONSTEVAL] = SP_CONSTEXPR,
     [KW_CONSTINIT] = SP_CONSTEXPR, [KW_MUTABLE] = SP_MUTABLE,
 };
 
 static const u32 spec_basic[TK_COUNT + 1] = {
-    [KW_VOID] = BT_VOID, [KW_CHAR] = BT_CHAR, [KW_SHORT] = BT_SHORT, [KW_INT] = BT_INT, [KW_FLOAT] = BT_FLOAT,
-    [KW_DOUBLE] = BT_DOUBLE, [KW_SIGNED] = BT_SIGNED, [KW_UNSIGNED] = BT_UNSIGNED, [KW_BOOL_] = BT_BOOL,
-    [KW_BOOL] = BT_BOOL, [KW_COMPLEX] = BT_COMPLEX, [KW_IMAGINARY] = BT_COMPLEX, [KW_INT128] = BT_INT128,
-    [KW_WCHAR] = BT_WCHAR, [KW_CHAR8] = BT_CHAR8, [KW_CHAR16] = BT_CHAR16, [KW_CHAR32] = BT_CHAR32,
-    [KW_FLOAT128] = BT_FLOAT128, [KW_AUTO_TYPE] = BT_AUTO, [KW_INT64_MS] = BT_LONG | BT_LONG2, [KW_LONG] = BT_LONG,
+    [KW_VOID] = BT_VOID,       [KW_CHAR] = BT_CHAR,
+    [KW_SHORT] = BT_SHORT,     [KW_INT] = BT_INT,
+    [KW_FLOAT] = BT_FLOAT,     [KW_DOUBLE] = BT_DOUBLE,
+    [KW_SIGNED] = BT_SIGNED,   [KW_UNSIGNED] = BT_UNSIGNED,
+    [KW_BOOL_] = BT_BOOL,      [KW_BOOL] = BT_BOOL,
+    [KW_COMPLEX] = BT_COMPLEX, [KW_IMAGINARY] = BT_COMPLEX,
+    [KW_INT128] = BT_INT128,   [KW_WCHAR] = BT_WCHAR,
+    [KW_CHAR8] = BT_CHAR8,     [KW_CHAR16] = BT_CHAR16,
+    [KW_CHAR32] = BT_CHAR32,   [KW_FLOAT128] = BT_FLOAT128,
+    [KW_AUTO_TYPE] = BT_AUTO,  [KW_INT64_MS] = BT_LONG | BT_LONG2,
+    [KW_LONG] = BT_LONG,
 };
 
 static NodeId type_of(Parser *p)
@@ -501,8 +510,7 @@ static bool spec_word(Parser *p, Ctx ctx, Specs *s, Kids *kids, bool *macro)
         ps_kid(p, kids, macro_spec(p, true));
         s->has_type = *macro = true;
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -528,9 +536,7 @@ void ps_specs(Parser *p, Ctx ctx, Specs *s)
             continue;
         }
         switch (k) {
-        case TK_IDENT:
-            go = spec_word(p, ctx, s, &kids, &macro);
-            break;
+        case TK_IDENT: go = spec_word(p, ctx, s, &kids, &macro); break;
         case TK_COLONCOLON: {
             NameLook n = ps_look_name(p, p->pos, true);
             go = p->cxx && !s->has_type && n.parts && !n.special &&
@@ -592,22 +598,12 @@ void ps_specs(Parser *p, Ctx ctx, Specs *s)
                 ps_adv(p);
             }
             break;
-        case KW_ALIGNAS:
-            ps_kid(p, &kids, alignas_spec(p));
-            break;
-        case KW_EXTENSION:
-            ps_adv(p);
-            break;
+        case KW_ALIGNAS: ps_kid(p, &kids, alignas_spec(p)); break;
+        case KW_EXTENSION: ps_adv(p); break;
         case KW_ATTRIBUTE:
-        case KW_DECLSPEC:
-            go = ps_attributes(p, &kids);
-            break;
-        case TK_LBRACKET:
-            go = ps_peek(p) == TK_LBRACKET && ps_attributes(p, &kids);
-            break;
-        default:
-            go = false;
-            break;
+        case KW_DECLSPEC: go = ps_attributes(p, &kids); break;
+        case TK_LBRACKET: go = ps_peek(p) == TK_LBRACKET && ps_attributes(p, &kids); break;
+        default: go = false; break;
         }
     }
     if (!s->has_type) {

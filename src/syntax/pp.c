@@ -81,20 +81,71 @@ PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m)
     return m->cond;
 }
 
+/* A configuration that the reviewed program hardly has: the other branch is the better one to keep. */
+static bool is_unlikely(const Pp *pp, PresenceId c)
+{
+    static const char *const names[] = {
+        "_WIN32", "WIN32",    "__WIN32__",  "_WIN64",        "_MSC_VER", "__APPLE__", "__BORLANDC__",
+        "VMS",    "__VMS",    "OS400",      "__OS400__",     "AMIGA",    "__DJGPP__", "MSDOS",
+        "__SASC", "UNDER_CE", "_WIN32_WCE", "__SYMBIAN32__", "NETWARE",  "__OS2__",   "__EMX__"};
+    static const char *const words[] = {"OMIT", "DISABLE", "DISABLED", "NO", "WITHOUT", "BROKEN", "LACKS", "MISSING", "DEBUG", "TEST"};
+    const PresenceNode *n = &pp->unit->presence.nodes.at[c];
+    if (n->op == PO_AND || n->op == PO_OR)
+        return is_unlikely(pp, n->a);
+    if (n->op != PO_DEFINED && n->op != PO_EXPR)
+        return false;
+    const char *name = sym_str(n->a);
+    for (u32 i = 0; i < LENGTH(names); i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    for (const char *p = name; *p;) { /* a name that takes something away: SQLITE_OMIT_WAL, CURL_DISABLE_FTP, NO_GZIP */
+        size_t len = strcspn(p, "_ ");
+        for (u32 i = 0; i < LENGTH(words); i++)
+            if (strlen(words[i]) == len && strncmp(p, words[i], len) == 0)
+                return true;
+        p += len + (p[len] != 0);
+    }
+    return false;
+}
+
+/* Does the condition contain a part that few configurations have? */
+static bool assumes_unlikely(const Pp *pp, PresenceId c)
+{
+    const PresenceNode *nodes = pp->unit->presence.nodes.at;
+    for (; nodes[c].op == PO_AND; c = nodes[c].a)
+        if (is_unlikely(pp, nodes[c].b))
+            return true;
+    return is_unlikely(pp, c);
+}
+
+/* How much a definition under a condition says about the program. */
+static u8 worth_of(const Pp *pp, const MacroDef *def)
+{
+    u8 worth = 4;
+    if (def->flags & (MF_STUB | MF_SELF))
+        worth = 1;
+    else if (def->flags & MF_RENAMES)
+        worth = names_have(&pp->project->names, def->body[0].sym, NF_VALUE) ? 3 : 2;
+    return assumes_unlikely(pp, pp->assume) ? worth : (u8)(worth + 4);
+}
+
 static void define(Pp *pp, const MacroDef *def)
 {
     MacroSlot *m = pp_slot(pp, def->name);
     Presence *p = &pp->unit->presence;
     if (pp->assume == PRESENCE_TRUE) {
+        m->worth = UINT8_MAX;
         m->def = def;
         m->cond = PRESENCE_TRUE;
         m->uncertain = 0;
         m->banned = 0;
         return;
     }
-    const u16 poor = MF_STUB | MF_RENAMES | MF_SELF;
-    if (!m->def || ((m->def->flags & poor) && !(def->flags & poor)))
+    u8 worth = worth_of(pp, def);
+    if (!m->def || worth > m->worth) {
         m->def = def;
+        m->worth = worth;
+    }
     m->uncertain = 1;
     if (m->cond == COND_UNSET && !m->pending) /* nobody has asked yet, and most names nobody ever does */
         m->pending = pp->assume;
@@ -175,24 +226,6 @@ static bool branch_is_error(const Pp *pp, const LexedFile *lf, u32 d)
     const Directive *k = dir + 1;
     return k < lf->directives.at + lf->directives.n && k->kind == DIR_OTHER && k->tok == dir->end &&
            k->tok + 1 < k->end && lf->toks.at[k->tok + 1].sym == pp->s_error;
-}
-
-/* A configuration that the reviewed program hardly has: the other branch is the better one to keep. */
-static bool is_unlikely(const Pp *pp, PresenceId c)
-{
-    static const char *const names[] = {
-        "_WIN32", "WIN32",    "__WIN32__",  "_WIN64",        "_MSC_VER", "__APPLE__", "__BORLANDC__",
-        "VMS",    "__VMS",    "OS400",      "__OS400__",     "AMIGA",    "__DJGPP__", "MSDOS",
-        "__SASC", "UNDER_CE", "_WIN32_WCE", "__SYMBIAN32__", "NETWARE",  "__OS2__",   "__EMX__"};
-    const PresenceNode *n = &pp->unit->presence.nodes.at[c];
-    if (n->op == PO_AND || n->op == PO_OR)
-        return is_unlikely(pp, n->a);
-    if (n->op != PO_DEFINED && n->op != PO_EXPR)
-        return false;
-    for (u32 i = 0; i < LENGTH(names); i++)
-        if (strcmp(sym_str(n->a), names[i]) == 0)
-            return true;
-    return false;
 }
 
 static void skip_to(FileState *fs, u32 d)

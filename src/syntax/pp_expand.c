@@ -92,8 +92,15 @@ static bool is_usable(const Pp *pp, const MacroSlot *m)
     const MacroDef *d = m->def;
     if (!d || m->banned)
         return false;
-    if (m->uncertain || m->cond != PRESENCE_TRUE)
-        return !pp->in_if && !(d->flags & (MF_STUB | MF_RENAMES | MF_SELF));
+    if (m->uncertain || m->cond != PRESENCE_TRUE) {
+        /* Under an unknown condition: not where there is a function of that name as well, which the macro replaces in some
+         * configurations; a renaming only towards a function that the project declares. */
+        const NameFacts *names = &pp->project->names;
+        if (pp->in_if || (d->flags & (MF_STUB | MF_SELF)) || ((d->flags & MF_FUNCTION) && names_have(names, d->name, NF_VALUE)))
+            return false;
+        return !(d->flags & MF_RENAMES) ||
+               (names_have(names, d->body[0].sym, NF_VALUE) && !names_have(names, d->name, NF_VALUE | NF_TYPE));
+    }
     return pp->exact || pp->in_if || !(d->flags & MF_SELF);
 }
 
@@ -277,6 +284,10 @@ static void add_list(Subst *s, const Token *toks, u32 n, u8 first_flags)
 {
     Pp *pp = s->pp;
     for (u32 i = 0; i < n; i++) {
+        if (pp->made > LIMIT_EXPANSION_TOKENS) { /* else every level above would double what is there */
+            pp->exhausted = true;
+            break;
+        }
         Token t = toks[i];
         if (i == 0) {
             t.flags = (u8)((t.flags & ~(UT_SPACE | UT_BOL)) | (first_flags & UT_SPACE));

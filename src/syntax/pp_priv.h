@@ -23,6 +23,7 @@ typedef struct MacroSlot {
     u8 uncertain;    /* several definitions, or one under a condition: the value is not known */
     u8 disabled;     /* being expanded */
     u8 banned;       /* its expansion was too large once */
+    u8 worth;        /* of several definitions the one that says most is kept */
 } MacroSlot;
 
 struct MacroBase {

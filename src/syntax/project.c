@@ -59,9 +59,15 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+/* Headers of other libraries than the system's are taken from the project's tree where it has them. */
 bool project_is_system_header(const char *name)
 {
-    return library_is_system_header(name);
+    for (size_t i = 0; i < embed_contracts_count; i++) {
+        const char *path = embed_contracts[i].path, *slash = strchr(path, '/');
+        if (slash && strcmp(slash + 1, name) == 0 && (str_starts(path, "libc/") || str_starts(path, "posix/")))
+            return true;
+    }
+    return false;
 }
 
 /* ---- files ---- */

@@ -39,4 +39,9 @@ void project_free(Project *p);
 /* Headers that a unit owns (its tokens stand in that unit's stream). */
 bool project_unit_owns(const Project *p, const Unit *u, FileId f);
 
+/* Calls fn for each #include of the file whose header was not found, in order; headers that the contracts describe are not
+ * among them. The name is without its delimiters. */
+typedef void ProjectMissingHeader(void *ctx, Sym name);
+void project_missing_headers(const Project *p, FileId f, ProjectMissingHeader *fn, void *ctx);
+
 #endif
