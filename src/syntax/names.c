@@ -269,7 +269,7 @@ static void scan_functions(const LexedFile *lf, NameFacts *facts)
             if (depth == linkage && parens++ == 0 && i >= 1 && is_plain_word(&t[i - 1])) {
                 in_macro = !has_lower_case(t[i - 1].sym);
                 if (!in_macro && groups <= guard && i >= 2 && ends_type(&t[i - 2]))
-                    names_add(facts, t[i - 1].sym, NF_VALUE);
+                    names_add(facts, t[i - 1].sym, NF_FUNCTION);
             }
             break;
         case TK_RPAREN:
@@ -279,7 +279,7 @@ static void scan_functions(const LexedFile *lf, NameFacts *facts)
         case TK_IDENT:
             if (in_macro && parens == 1 && t[i + 1].kind == TK_COMMA && (t[i - 1].kind == TK_COMMA || t[i - 1].kind == TK_LPAREN) &&
                 is_plain_word(&t[i]) && has_lower_case(t[i].sym))
-                names_add(facts, t[i].sym, NF_VALUE);
+                names_add(facts, t[i].sym, NF_FUNCTION);
             break;
         default:
             break;

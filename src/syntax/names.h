@@ -17,6 +17,7 @@ enum {
     NF_TYPE_MACRO = 32, /* object-like macro that stands for a type */
     NF_FUNC_MACRO = 64, /* a function-like macro of that name is defined somewhere in the project */
     NF_VALUE = 128,     /* seen declared as a variable, function or enumerator at file scope */
+    NF_FUNCTION = 512,  /* declared as a function at file scope, whatever the configuration */
     NF_MACRO = 256      /* #defined or #undefined somewhere in the project, or by a -D of any command */
 };
 

@@ -388,7 +388,8 @@ u8 ps_class(const Parser *p, Sym s)
     const NameFacts *f = p->names;
     if (!f || s >= f->n || !f->bits[s])
         return 0;
-    u8 bits = f->bits[s], b = 0;
+    u32 bits = f->bits[s];
+    u8 b = 0;
     if (bits & (NF_TYPE | NF_TYPE_MACRO))
         b |= B_TYPE;
     if (bits & NF_VALUE)

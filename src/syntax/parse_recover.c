@@ -242,9 +242,9 @@ static u32 knr_body(const Parser *p, u32 i)
 static NodeId salvage(Parser *p, u32 begin, u32 name, u32 open)
 {
     u32 scope = p->undo.n, paren = ps_next(p, name);
-    Kids specs = ps_kids1(ps_unread(p, begin, name, UNREAD_DECL, false));
-    if (begin == name)
-        specs = (Kids){0, 0};
+    Kids specs = {0, 0};
+    if (begin < name)
+        specs = ps_kids1(ps_unread(p, begin, name, UNREAD_DECL, false));
     ps_seek(p, name);
     NodeId spec = ps_make(p, N_SPECS, begin, begin, specs);
     ps_node(p, spec)->end = name;

@@ -125,7 +125,7 @@ static u8 worth_of(const Pp *pp, const MacroDef *def)
     if (def->flags & (MF_STUB | MF_SELF))
         worth = 1;
     else if (def->flags & MF_RENAMES)
-        worth = names_have(&pp->project->names, def->body[0].sym, NF_VALUE) ? 3 : 2;
+        worth = names_have(&pp->project->names, def->body[0].sym, NF_FUNCTION) ? 3 : 2;
     return assumes_unlikely(pp, pp->assume) ? worth : (u8)(worth + 4);
 }
 
