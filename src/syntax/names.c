@@ -151,6 +151,8 @@ static u32 scan_template(const LexedFile *lf, u32 i, NameFacts *facts)
         else if (t[k].kind == TK_SEMI || t[k].kind == TK_LBRACE)
             return i;
     }
+    if (t[k].kind == TK_EOF)
+        return i;
     if (is(&t[k + 1], KW_CLASS) || is(&t[k + 1], KW_STRUCT) || is(&t[k + 1], KW_UNION)) {
         scan_tag(lf, k + 1, true, facts);
         return k + 1;
@@ -213,18 +215,29 @@ static void scan_macros(const LexedFile *lf, NameFacts *facts)
 static bool ends_type(const FileToken *t)
 {
     switch (t->kind) {
-    case TK_STAR: case TK_AMP: case TK_AMPAMP: case TK_GT:
-        return true;
+    case TK_STAR:
+    case TK_AMP:
+    case TK_AMPAMP:
+    case TK_GT: return true;
     case TK_IDENT:
         switch (token_kind_of_word(t->sym, LANG_CXX)) {
-        case TK_IDENT: case KW_INT: case KW_CHAR: case KW_SHORT: case KW_LONG: case KW_UNSIGNED: case KW_SIGNED:
-        case KW_FLOAT: case KW_DOUBLE: case KW_VOID: case KW_BOOL_: case KW_BOOL: case KW_CONST: case KW_INLINE:
-            return true;
-        default:
-            return false;
+        case TK_IDENT:
+        case KW_INT:
+        case KW_CHAR:
+        case KW_SHORT:
+        case KW_LONG:
+        case KW_UNSIGNED:
+        case KW_SIGNED:
+        case KW_FLOAT:
+        case KW_DOUBLE:
+        case KW_VOID:
+        case KW_BOOL_:
+        case KW_BOOL:
+        case KW_CONST:
+        case KW_INLINE: return true;
+        default: return false;
         }
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -277,12 +290,12 @@ static void scan_functions(const LexedFile *lf, NameFacts *facts)
             in_macro = in_macro && parens;
             break;
         case TK_IDENT:
-            if (in_macro && parens == 1 && t[i + 1].kind == TK_COMMA && (t[i - 1].kind == TK_COMMA || t[i - 1].kind == TK_LPAREN) &&
-                is_plain_word(&t[i]) && has_lower_case(t[i].sym))
+            if (in_macro && parens == 1 && t[i + 1].kind == TK_COMMA &&
+                (t[i - 1].kind == TK_COMMA || t[i - 1].kind == TK_LPAREN) && is_plain_word(&t[i]) &&
+                has_lower_case(t[i].sym))
                 names_add(facts, t[i].sym, NF_FUNCTION);
             break;
-        default:
-            break;
+        default: break;
         }
     }
 }

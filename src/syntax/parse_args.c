@@ -254,7 +254,7 @@ static void init_item(Parser *p, Kids *out, Ctx ctx)
         if (!p->failed && n && p->prev >= m.pos) {
             /* MACRO(a) MACRO(b): elements whose commas come with the macros */
             NodeKind k = (NodeKind)ps_node(p, n)->kind;
-            if ((k == N_CALL || k == N_NAME) && p->kind == TK_IDENT) {
+            if ((k == N_CALL || k == N_NAME) && (p->kind == TK_IDENT || p->kind == TK_LBRACE)) {
                 ps_kid(p, out, n);
                 return;
             }

@@ -77,6 +77,8 @@ static bool at_macro_decl(Parser *p, Ctx ctx)
         if (stmt)
             return true;
         u32 open = ps_next(p, n);
+        if (ps_caps(ps_sym_at(p, n)) && (p->k[open] == KW_NAMESPACE || p->k[open] == KW_USING || p->k[open] == KW_TEMPLATE))
+            return true; /* END_SPACE BEGIN_SPACE namespace ... */
         if (p->k[open] != TK_LPAREN || !ps_behind(p, open))
             return false;
         u32 b = ps_behind(p, open);
@@ -115,6 +117,31 @@ static bool at_macro_decl(Parser *p, Ctx ctx)
            ps_look_spec_word(p, ctx, false, 0) == SW_STOP;
 }
 
+/* Behind '='. What cannot be read costs the value, not the name, when the end of the declarator is plain to see. */
+static NodeId initializer(Parser *p, Ctx ctx)
+{
+    Mark m = ps_mark(p);
+    NodeId n = ps_initializer(p);
+    if (ctx != CTX_BLOCK && ctx != CTX_FILE && ctx != CTX_CLASS)
+        return n;
+    u8 k = p->kind;
+    if (!p->failed && (k == TK_SEMI || k == TK_COMMA || k == TK_RBRACE || k == KW_ATTRIBUTE || k == TK_IDENT || k == TK_EOF ||
+                       (k >= TK_PP_IF && k <= TK_PP_ENDIF)))
+        return n;
+    u32 at = p->failed ? p->fail_pos : p->pos, end = m.pos;
+    while (!ps_has(p->k[end], KP_STMT) && p->k[end] != TK_COMMA && p->k[end] != TK_SEMI && p->k[end] != TK_RBRACE &&
+           p->k[end] != TK_EOF && !(p->k[end] >= TK_PP_IF && p->k[end] <= TK_PP_ENDIF)) {
+        if (p->match[end] > end)
+            end = p->match[end];
+        end = ps_next(p, end);
+    }
+    if (end == m.pos || (p->k[end] != TK_SEMI && p->k[end] != TK_COMMA) || at > end || m.depth >= LIMIT_PARSE_DEPTH ||
+        (!p->in_view && ps_has_expansion(p, m.pos, end)))
+        return p->failed ? 0 : n;
+    ps_rewind(p, &m);
+    return ps_unread(p, m.pos, end, UNREAD_EXPR, false);
+}
+
 /* `= expr`, `(args)`, `{list}`, `: width` and trailing attributes of one declarator. */
 static NodeId init_declarator(Parser *p, Ctx ctx, NodeId dtor, u32 begin, u32 tok, const Specs *s, Dtor *d)
 {
@@ -138,7 +165,7 @@ static NodeId init_declarator(Parser *p, Ctx ctx, NodeId dtor, u32 begin, u32 to
             ps_adv(p);
             ps_node(p, d->func)->flags |= df;
         } else {
-            init = ps_initializer(p);
+            init = initializer(p, ctx);
             flags = ID_EQ;
         }
     } else if (p->cxx && p->kind == TK_LPAREN) {

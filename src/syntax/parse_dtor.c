@@ -275,6 +275,13 @@ static NodeId function_suffix(Parser *p, NodeId inner, u32 begin, Ctx ctx, Dtor 
     }
     NodeId n = ps_make(p, N_D_FUNC, begin, open, kids);
     ps_node(p, n)->flags = flags;
+    if (d->func && d->func == inner) { /* NAME(x)(params): a function returns no function; NAME is a macro */
+        NodeId name = ps_node(p, inner)->first;
+        ps_node(p, name)->next = ps_node(p, inner)->next;
+        ps_node(p, n)->first = name;
+        d->func = n;
+        d->params = open;
+    }
     if (!d->applied) {
         d->is_func = true;
         d->func = n;
@@ -427,8 +434,8 @@ static NodeId direct(Parser *p, Ctx ctx, Dtor *d, bool no_call)
                 return n;
             n = function_suffix(p, n, begin, ctx, d);
         } else if (p->kind == TK_LBRACKET) {
-            if (ps_peek(p) == TK_LBRACKET && p->cxx)
-                return n;
+            if (ps_peek(p) == TK_LBRACKET)
+                return n; /* an attribute */
             n = array_suffix(p, n, begin);
         } else {
             return n;
@@ -540,7 +547,7 @@ NodeId ps_params(Parser *p, u32 *df_flags)
                     break;
                 }
                 ps_rewind(p, &m);
-                n = ps_unread(p, m.pos, end, UNREAD_DECL, true);
+                n = ps_unread(p, m.pos, end, UNREAD_DECL, false);
             }
             ps_kid(p, &kids, n);
         }

@@ -144,9 +144,10 @@ static NodeId paren(Parser *p)
         u32 tok = p->pos;
         ps_adv(p);
         NodeId none = ps_none(p), e = ps_cast_expr(p);
+        NodeId fold = ps_make(p, N_FOLD, ps_next(p, begin), tok, ps_kids2(p, none, e));
+        ps_node(p, fold)->op = op;
         ps_expect(p, TK_RPAREN);
-        n = ps_make(p, N_FOLD, begin, tok, ps_kids2(p, none, e));
-        ps_node(p, n)->op = op;
+        n = ps_make(p, N_PAREN, begin, begin, ps_kids1(fold));
     } else {
         NodeId e = ps_expr(p);
         ps_expect(p, TK_RPAREN);
@@ -311,10 +312,9 @@ static NodeId size_of(Parser *p)
     u32 begin = p->pos;
     u8 op = p->kind;
     ps_adv(p);
-    if (p->kind == TK_ELLIPSIS)
-        ps_adv(p);
+    bool pack = ps_accept(p, TK_ELLIPSIS);
     NodeId n;
-    if (p->kind == TK_LPAREN && ps_look_paren_type(p, p->pos, false) &&
+    if (!pack && p->kind == TK_LPAREN && ps_look_paren_type(p, p->pos, false) &&
         !(ps_behind(p, p->pos) && p->k[ps_behind(p, p->pos)] == TK_LBRACE &&
           p->match[ps_behind(p, p->pos)])) {
         ps_adv(p);
@@ -328,7 +328,7 @@ static NodeId size_of(Parser *p)
         NodeId e;
         if (p->kind == TK_LPAREN) { /* sizeof (x)[0] applies to the whole, sizeof (x) + 1 only to (x) */
             u32 at = p->pos;
-            if (ps_look_paren_type(p, at, false)) {
+            if (!pack && ps_look_paren_type(p, at, false)) {
                 e = ps_cast_expr(p);
             } else {
                 e = paren(p);

@@ -24,7 +24,7 @@ bool ps_spelt_like(Sym s, const char *word)
     size_t n = strlen(word);
     for (; *w; w++) {
         size_t i = 0;
-        while (i < n && (w[i] | 0x20) == word[i])
+        while (i < n && (w[i] == word[i] || (w[i] >= 'A' && w[i] <= 'Z' && (w[i] | 0x20) == word[i])))
             i++;
         if (i == n)
             return true;
@@ -330,6 +330,13 @@ static bool type_arg_end(u8 k, bool angle)
     return angle ? k == TK_GT || k == TK_SHR || k == TK_GE : k == TK_RPAREN || k == TK_SEMI || k == TK_EOF;
 }
 
+/* (*), (&): does the '(' at i nest a declarator rather than open parameters? */
+static bool opens_pointer(const Parser *p, u32 i)
+{
+    u8 k = p->k[ps_next(p, i)];
+    return k == TK_STAR || k == TK_CARET || k == TK_AMP || k == TK_AMPAMP;
+}
+
 /* A<B>::value, is_x_v<T>: what bool(...) converts rather than takes. */
 static bool looks_like_value(Parser *p, u32 i)
 {
@@ -359,6 +366,8 @@ bool ps_look_type_arg(Parser *p, u32 i, bool angle)
             j = ps_next(p, j);
         if (p->k[j] == TK_LBRACE)
             return k == KW_STRUCT || k == KW_ENUM || k == KW_UNION || k == KW_CLASS;
+        if (p->k[j] == TK_LPAREN && angle && opens_pointer(p, j))
+            return true;
         if (p->k[j] == TK_LPAREN)
             return angle ? (k == KW_VOID || !looks_like_value(p, ps_next(p, j))) &&
                                ps_look_params(p, j, CTX_TYPE)
@@ -383,6 +392,8 @@ bool ps_look_type_arg(Parser *p, u32 i, bool angle)
     }
     if (angle && p->k[j] == TK_LPAREN && p->match[j]) {
         u32 b = ps_behind(p, j);
+        if (opens_pointer(p, j))
+            return p->k[b] == TK_LPAREN || p->k[b] == TK_LBRACKET;
         if (n.templated && !ptr && ps_next(p, j) == p->match[j] && !ps_is_type(p, n.last))
             return false; /* has_x<T>() */
         return (type_arg_end(p->k[b], angle) || p->k[b] == TK_LPAREN) && ps_look_params(p, j, CTX_TYPE);

@@ -38,20 +38,20 @@ bool ps_look_knr(Parser *p, u32 open)
     u8 k = p->k[b];
     if (k == TK_LBRACE)
         return !ps_is_type(p, ps_sym_at(p, ps_next(p, open)));
-    if (ps_has(k, KP_TYPE | KP_QUAL) || k == KW_REGISTER)
-        return true;
-    if (k != TK_IDENT)
+    if (k == TK_IDENT) {
+        /* A declaration such as `T *x;` with a ; in front of the body. */
+        u8 n = p->k[ps_next(p, b)];
+        if (n != TK_IDENT && n != TK_STAR && n != KW_CONST)
+            return false;
+    } else if (!ps_has(k, KP_TYPE | KP_QUAL) && k != KW_REGISTER) {
         return false;
-    /* A declaration such as `T *x;` with a ; in front of the body. */
-    u8 n = p->k[ps_next(p, b)];
-    if (n != TK_IDENT && n != TK_STAR && n != KW_CONST)
-        return false;
+    }
     bool semi = false;
     for (u32 steps = 0; steps < LIMIT_DECL_LOOKAHEAD; steps++, b = ps_next(p, b)) {
         k = p->k[b];
         if (k == TK_LBRACE)
             return semi && p->k[b - 1] == TK_SEMI;
-        if (k == TK_EOF || k == TK_RBRACE || k == TK_ASSIGN)
+        if (k == TK_EOF || k == TK_RBRACE || k == TK_ASSIGN || ps_has(k, KP_STMT))
             return false;
         semi |= k == TK_SEMI;
         if ((k == TK_LPAREN || k == TK_LBRACKET)) {
@@ -312,6 +312,8 @@ static bool look_decl_call(Parser *p, u32 open, Sym x, Ctx ctx)
         return ps_is_type(p, x) && p->k[j] == TK_IDENT && ps_next(p, j) == p->match[open] &&
                (m == TK_ASSIGN || m == TK_SEMI);
     }
+    if (!p->cxx && ps_is_type(p, x)) /* T (x); declares x in C, where it cannot construct */
+        return ik == TK_IDENT && ps_next(p, ps_next(p, open)) == p->match[open] && ps_has(m, KP_DECLEND);
     if (ps_is_type(p, x) || ps_is_value(p, x))
         return false;
     bool same_line = !(p->u->toks.at[b].flags & UT_BOL);
@@ -381,7 +383,7 @@ bool ps_look_decl(Parser *p, Ctx ctx)
         if (e == TK_SEMI || e == TK_ASSIGN || e == TK_LBRACKET || e == TK_COMMA)
             return !(simple && ps_is_value(p, y) && ps_caps(x) && e != TK_SEMI);
         if (e == TK_RPAREN || e == TK_COLON)
-            return ctx != CTX_BLOCK;
+            return ctx == CTX_PARAM || (e == TK_COLON && ctx == CTX_FOR);
         if (e == TK_LPAREN)
             return !(simple && ps_is_value(p, y) && ps_caps(x)) &&
                    (p->cxx || !ps_is_value(p, y) || ps_behind(p, ps_next(p, q)) == 0);

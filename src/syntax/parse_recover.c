@@ -91,12 +91,12 @@ static bool else_follows(const Parser *p)
 void ps_stmt_item(Parser *p, Kids *out, Ctx ctx)
 {
     Kids old = *out;
-    if (p->kind == TK_PP_IF && else_follows(p)) {
+    if (p->kind == TK_PP_IF && ctx == CTX_BLOCK && else_follows(p)) {
         ps_flatten(p, p->pos);
         ps_seek(p, p->pos);
     }
     if (p->kind == TK_PP_IF) {
-        ps_alternatives(p, out, ps_stmt_item, ctx);
+        ps_alternatives(p, out, ps_stmt_item, CTX_BLOCK);
         if (!p->failed)
             return;
     } else if (ps_at_branch_end(p)) {

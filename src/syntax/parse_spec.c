@@ -18,11 +18,14 @@ static NodeId attribute(Parser *p, u8 style)
     u32 begin = p->pos, flags = 0;
     Kids kids = {0, 0};
     Sym s = take_word(p);
-    if (p->kind == TK_COLONCOLON) {
+    bool split = p->kind == TK_COLON && ps_peek(p) == TK_COLON; /* as C reads '::' */
+    if (p->kind == TK_COLONCOLON || split) {
         NodeId scope = ps_leaf(p, N_NAME, begin, begin);
         ps_node(p, scope)->a = s;
         ps_kid(p, &kids, scope);
         flags = ATTR_SCOPED;
+        if (split)
+            ps_adv(p);
         ps_adv(p);
         s = take_word(p);
     }
@@ -168,7 +171,7 @@ static void tag_attributes(Parser *p, Kids *out)
         NameLook name = ps_look_name(p, next, true);
         u8 k = p->k[name.end];
         bool attr = ps_is_attr_word(p, ps_sym(p)) ||
-                    (p->cxx && k == TK_SEMI && p->names && names_have(p->names, ps_sym(p), NF_ATTR_MACRO));
+                    (p->cxx && k == TK_SEMI && ps_attr_like(p, ps_sym(p)));
         if (k != TK_LBRACE && !(k == TK_COLON && p->cxx) && k != TK_IDENT && !attr)
             return;
         if (k == TK_IDENT && !ps_word_at(p, name.end, W_FINAL) && !ps_caps(ps_sym(p)))
@@ -395,7 +398,8 @@ static NodeId enumeration(Parser *p, Kids *attrs)
         p->no_brace = true;
         ps_specs(p, CTX_TYPE, &s);
         p->no_brace = no_brace;
-        NodeId d = ps_leaf(p, N_D_NAME, p->pos, p->pos);
+        NodeId none = ps_none(p);
+        NodeId d = ps_make(p, N_D_NAME, p->pos, p->pos, ps_kids1(none));
         ps_node(p, d)->end = p->pos;
         ps_kid(p, &kids, ps_make(p, N_TYPE_NAME, at, at, ps_kids2(p, s.node, d)));
     } else {

@@ -9,7 +9,7 @@ NodeId ps_stmt(Parser *p)
     u32 begin = p->pos;
     Kids kids = {0, 0};
     while (!kids.first && p->kind != TK_EOF && p->kind != TK_RBRACE && !ps_at_branch_end(p) && !p->failed)
-        ps_stmt_item(p, &kids, CTX_BLOCK);
+        ps_stmt_item(p, &kids, CTX_FOR); /* an `else` behind alternatives is the caller's */
     if (!kids.first) {
         NodeId n = ps_leaf(p, N_EMPTY, begin, begin);
         ps_node(p, n)->end = begin;
@@ -411,8 +411,10 @@ static NodeId statement_in(Parser *p)
     case TK_LBRACKET:
         if (ps_peek(p) == TK_LBRACKET && ps_behind(p, begin)) { /* [[fallthrough]]; [[likely]] statement */
             u32 b = ps_behind(p, begin);
-            if (p->k[b] == TK_SEMI || ps_has(p->k[b], KP_STMT) || p->k[b] == TK_LBRACE) {
-                ps_seek(p, b);
+            ps_seek(p, b);
+            if (ps_look_decl(p, CTX_BLOCK)) {
+                ps_seek(p, begin);
+            } else {
                 p->prev = b - 1;
                 p->u->n_statements--;
                 NodeId n = ps_statement(p);

@@ -81,24 +81,19 @@ PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m)
     return m->cond;
 }
 
-/* A configuration that the reviewed program hardly has: the other branch is the better one to keep. */
-static bool is_unlikely(const Pp *pp, PresenceId c)
+/* Another platform's name, or one that takes something away (SQLITE_OMIT_WAL, CURL_DISABLE_FTP, NO_GZIP). */
+static bool is_unlikely_name(const char *name)
 {
     static const char *const names[] = {
         "_WIN32", "WIN32",    "__WIN32__",  "_WIN64",        "_MSC_VER", "__APPLE__", "__BORLANDC__",
         "VMS",    "__VMS",    "OS400",      "__OS400__",     "AMIGA",    "__DJGPP__", "MSDOS",
         "__SASC", "UNDER_CE", "_WIN32_WCE", "__SYMBIAN32__", "NETWARE",  "__OS2__",   "__EMX__"};
-    static const char *const words[] = {"OMIT", "DISABLE", "DISABLED", "NO", "WITHOUT", "BROKEN", "LACKS", "MISSING", "DEBUG", "TEST"};
-    const PresenceNode *n = &pp->unit->presence.nodes.at[c];
-    if (n->op == PO_AND || n->op == PO_OR)
-        return is_unlikely(pp, n->a);
-    if (n->op != PO_DEFINED && n->op != PO_EXPR)
-        return false;
-    const char *name = sym_str(n->a);
+    static const char *const words[] = {"OMIT",   "DISABLE", "DISABLED", "NO",    "WITHOUT",
+                                        "BROKEN", "LACKS",   "MISSING",  "DEBUG", "TEST"};
     for (u32 i = 0; i < LENGTH(names); i++)
         if (strcmp(name, names[i]) == 0)
             return true;
-    for (const char *p = name; *p;) { /* a name that takes something away: SQLITE_OMIT_WAL, CURL_DISABLE_FTP, NO_GZIP */
+    for (const char *p = name; *p;) {
         size_t len = strcspn(p, "_ ");
         for (u32 i = 0; i < LENGTH(words); i++)
             if (strlen(words[i]) == len && strncmp(p, words[i], len) == 0)
@@ -108,8 +103,28 @@ static bool is_unlikely(const Pp *pp, PresenceId c)
     return false;
 }
 
+/* A configuration that the reviewed program hardly has: the other branch is the better one to keep. */
+static bool is_unlikely(Pp *pp, PresenceId c)
+{
+    const PresenceNode *n = &pp->unit->presence.nodes.at[c];
+    while (n->op == PO_AND || n->op == PO_OR)
+        n = &pp->unit->presence.nodes.at[n->a];
+    if (n->op != PO_DEFINED && n->op != PO_EXPR)
+        return false;
+    if (n->a >= pp->n_unlikely) {
+        u32 count = sym_count() + 1024;
+        pp->unlikely = mem_realloc(pp->unlikely, count);
+        memset(pp->unlikely + pp->n_unlikely, 0, count - pp->n_unlikely);
+        pp->n_unlikely = count;
+    }
+    u8 *known = &pp->unlikely[n->a];
+    if (!*known)
+        *known = is_unlikely_name(sym_str(n->a)) ? 2 : 1;
+    return *known == 2;
+}
+
 /* Does the condition contain a part that few configurations have? */
-static bool assumes_unlikely(const Pp *pp, PresenceId c)
+static bool assumes_unlikely(Pp *pp, PresenceId c)
 {
     const PresenceNode *nodes = pp->unit->presence.nodes.at;
     for (; nodes[c].op == PO_AND; c = nodes[c].a)
@@ -119,7 +134,7 @@ static bool assumes_unlikely(const Pp *pp, PresenceId c)
 }
 
 /* How much a definition under a condition says about the program. */
-static u8 worth_of(const Pp *pp, const MacroDef *def)
+static u8 worth_of(Pp *pp, const MacroDef *def)
 {
     u8 worth = 4;
     if (def->flags & (MF_STUB | MF_SELF))
@@ -653,6 +668,7 @@ void pp_free(Pp *pp)
     mem_free(pp->slots);
     mem_free(pp->visits);
     mem_free(pp->table);
+    mem_free(pp->unlikely);
     vec_release(&pp->touched);
     vec_release(&pp->seen);
     pp_snapshots_release(pp);

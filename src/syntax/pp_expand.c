@@ -96,10 +96,11 @@ static bool is_usable(const Pp *pp, const MacroSlot *m)
         /* Under an unknown condition: not where there is a function of that name as well, which the macro replaces in some
          * configurations; a renaming only towards a function that the project declares. */
         const NameFacts *names = &pp->project->names;
-        if (pp->in_if || (d->flags & (MF_STUB | MF_SELF)) || ((d->flags & MF_FUNCTION) && names_have(names, d->name, NF_FUNCTION)))
+        if (pp->in_if || (d->flags & (MF_STUB | MF_SELF)) ||
+            ((d->flags & MF_FUNCTION) && names_have(names, d->name, NF_FUNCTION)))
             return false;
-        return !(d->flags & MF_RENAMES) ||
-               (names_have(names, d->body[0].sym, NF_FUNCTION) && !names_have(names, d->name, NF_FUNCTION | NF_TYPE));
+        return !(d->flags & MF_RENAMES) || (names_have(names, d->body[0].sym, NF_FUNCTION) &&
+                                            !names_have(names, d->name, NF_FUNCTION | NF_TYPE));
     }
     return pp->exact || pp->in_if || !(d->flags & MF_SELF);
 }

@@ -106,6 +106,8 @@ struct Pp {
     VEC(Token) build;    /* scratch stack of token lists */
     Arena scratch;       /* bodies under expansion; reset between outermost invocations */
     Arena defs;          /* macros of -D options; reset per unit */
+    u8 *unlikely;        /* by Sym: 0 not asked yet, 1 likely, 2 unlikely (is_unlikely_name) */
+    u32 n_unlikely;
     u64 prefix;          /* names the state while only whole headers were replayed from the start of the unit; else 0 */
     bool emitted;        /* an include gave text to the unit */
     VEC(Sym) touched;    /* names whose slots are valid in this epoch */

@@ -64,7 +64,8 @@ bool project_is_system_header(const char *name)
 {
     for (size_t i = 0; i < embed_contracts_count; i++) {
         const char *path = embed_contracts[i].path, *slash = strchr(path, '/');
-        if (slash && strcmp(slash + 1, name) == 0 && (str_starts(path, "libc/") || str_starts(path, "posix/")))
+        if (slash && strcmp(slash + 1, name) == 0 &&
+            (str_starts(path, "libc/") || str_starts(path, "posix/")))
             return true;
     }
     return false;
@@ -320,6 +321,13 @@ static void parse_job(void *ctx, u32 i, u32 worker)
 
 /* ---- contracts: unit 0 ---- */
 
+enum { WORD_USED = 1, WORD_OF_SYSTEM };
+
+static bool is_system_contract(const char *path)
+{
+    return str_starts(path, "libc/") || str_starts(path, "posix/") || str_starts(path, "common/");
+}
+
 static Lang contract_lang(const char *path)
 {
     return library_is_cxx(path) ? LANG_CXX : LANG_C;
@@ -334,38 +342,74 @@ static bool any_cxx(const Project *p)
     return false;
 }
 
-static void read_contracts(Project *p)
+/* Tokenizes the contract headers; they are the first files of every run. */
+static void lex_contracts(Project *p)
 {
     FileId empty = src_add_bytes(&p->src, "<contracts>", "", 0, LANG_CXX, ROLE_CONTRACT, true);
     note_file(p, empty, NULL);
     p->lexed.at[empty] = lex_file(&p->src, empty);
-    Unit *u = add_unit(p, empty, LANG_CXX);
-    if (!p->options.no_contracts) {
-        for (size_t i = 0; i < embed_contracts_count; i++) {
-            const EmbeddedFile *e = &embed_contracts[i];
-            FileId f = src_add_bytes(&p->src, e->path, e->data, e->size, contract_lang(e->path),
-                                     ROLE_CONTRACT, true);
-            if (!f)
+    add_unit(p, empty, LANG_CXX);
+    for (size_t i = 0; i < embed_contracts_count && !p->options.no_contracts; i++) {
+        const EmbeddedFile *e = &embed_contracts[i];
+        FileId f =
+            src_add_bytes(&p->src, e->path, e->data, e->size, contract_lang(e->path), ROLE_CONTRACT, true);
+        if (!f)
+            continue;
+        note_file(p, f, NULL);
+        p->lexed.at[f] = lex_file(&p->src, f);
+        lex_contract_pragmas(p->lexed.at[f], &p->names);
+    }
+}
+
+/* Is any word that the contract header introduces (not a keyword, not a word of the system's headers) used by the project? */
+static bool is_wanted_contract(const LexedFile *lf, const u8 *used, u32 n_used)
+{
+    for (u32 i = 0; i + 1 < lf->toks.n; i++) {
+        const FileToken *t = &lf->toks.at[i];
+        if (t->kind == TK_IDENT && t->sym < n_used && used[t->sym] == WORD_USED &&
+            (lf->toks.at[i + 1].kind == TK_LPAREN || sym_len(t->sym) > 6))
+            return true;
+    }
+    return false;
+}
+
+/* Preprocesses and parses the contracts as unit 0: the system's, and of other libraries those of which the project uses a word. */
+static void read_contracts(Project *p, FileId first_input)
+{
+    u32 n = sym_count();
+    u8 *used = mem_zalloc(n, 1);
+    for (FileId f = first_input; f < p->src.files.n; f++)
+        for (u32 i = 0; p->lexed.at[f] && i < p->lexed.at[f]->toks.n; i++)
+            if (p->lexed.at[f]->toks.at[i].kind == TK_IDENT)
+                used[p->lexed.at[f]->toks.at[i].sym] = WORD_USED;
+    for (int libraries = 0; libraries < 2; libraries++) {
+        for (FileId f = 2; f < first_input; f++) {
+            const SourceFile *sf = src_file(&p->src, f);
+            LexedFile *lf = p->lexed.at[f];
+            bool system = is_system_contract(sf->path);
+            if (system == (libraries == 1) || !lf)
                 continue;
-            note_file(p, f, NULL);
-            p->lexed.at[f] = lex_file(&p->src, f);
-            if (contract_lang(e->path) == LANG_C || any_cxx(p))
-                lex_harvest_names(p->lexed.at[f], contract_lang(e->path), &p->names);
-            lex_contract_pragmas(p->lexed.at[f], &p->names);
-            if (p->lexed.at[f]->only_if_included) {
-                const char *slash = strchr(e->path, '/');
-                map_put(&p->includes->on_demand, hash_path(slash ? slash + 1 : e->path), f);
+            for (u32 i = 0; system && i < lf->toks.n; i++)
+                if (lf->toks.at[i].kind == TK_IDENT && lf->toks.at[i].sym < n)
+                    used[lf->toks.at[i].sym] = WORD_OF_SYSTEM;
+            if (!system && !is_wanted_contract(lf, used, n))
+                continue;
+            lex_harvest_names(lf, sf->lang, &p->names);
+            if (lf->only_if_included) {
+                const char *slash = strchr(sf->path, '/');
+                map_put(&p->includes->on_demand, hash_path(slash ? slash + 1 : sf->path), f);
                 continue;
             }
             p->includes->owner.at[f] = 0;
             vec_push(&p->includes->loose.at[0], f);
         }
     }
+    mem_free(used);
     Pp *pp = pp_new(p);
     read_unit(p, pp, 0, NULL);
     p->macros = pp_macro_base(pp);
     pp_free(pp);
-    index_add_unit(&p->index, u);
+    index_add_unit(&p->index, p->units.at[0]);
 }
 
 /* ---- the whole ---- */
@@ -432,13 +476,13 @@ Project *project_new(Inputs *inputs, const ProjectOptions *options, Diags *diags
     index_init(&p->index);
     p->includes = mem_zalloc(1, sizeof *p->includes);
     arena_init(&p->includes->arena);
-    read_contracts(p);
-
+    lex_contracts(p);
     FileId *mains = mem_zalloc(inputs->files.n, sizeof *mains);
     FileId first = p->src.files.n;
     add_inputs(p, mains);
     lex_wave(p, first);
     discover(p, mains, inputs->files.n);
+    read_contracts(p, first);
     FlagsList flags = {0};
     add_units(p, mains, &flags);
     harvest(p, first);
