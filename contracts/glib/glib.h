@@ -48,9 +48,7 @@ typedef gint (*GCompareFunc)(gconstpointer a, gconstpointer b);
 typedef gboolean (*GSourceFunc)(gpointer data);
 typedef gpointer (*GThreadFunc)(gpointer data);
 typedef enum { G_CHECKSUM_MD5, G_CHECKSUM_SHA1, G_CHECKSUM_SHA256, G_CHECKSUM_SHA512, G_CHECKSUM_SHA384 } GChecksumType;
-#define G_MAXINT 2147483647
-#define G_MAXUINT 4294967295U
-#define G_MAXSIZE 18446744073709551615UL
+enum { G_MAXINT = 2147483647, G_MAXUINT = 4294967295U, G_MAXSIZE = 18446744073709551615UL };
 [[stoa::allocates(result, glib, size), stoa::sink(size, size)]] gpointer g_malloc(gsize size);
 [[stoa::allocates(result, glib, size), stoa::zeroed, stoa::sink(size, size)]] gpointer g_malloc0(gsize size);
 [[stoa::allocates(result, glib, count * size), stoa::sink(count, size)]] gpointer g_malloc_n(gsize count, gsize size);

@@ -5,20 +5,12 @@ typedef struct berelement BerElement;
 typedef struct ldapmod LDAPMod;
 typedef struct ldapcontrol LDAPControl;
 struct berval { unsigned long bv_len; char *bv_val; };
-#define LDAP_SUCCESS 0
-#define LDAP_SCOPE_BASE 0
-#define LDAP_SCOPE_ONELEVEL 1
-#define LDAP_SCOPE_SUBTREE 2
-#define LDAP_PORT 389
-#define LDAPS_PORT 636
-#define LDAP_VERSION3 3
-#define LDAP_OPT_PROTOCOL_VERSION 0x11
-#define LDAP_OPT_X_TLS_REQUIRE_CERT 0x6006
-#define LDAP_OPT_X_TLS_NEVER 0
-#define LDAP_OPT_X_TLS_HARD 1
-#define LDAP_OPT_X_TLS_DEMAND 2
-#define LDAP_OPT_X_TLS_ALLOW 3
-#define LDAP_OPT_X_TLS_TRY 4
+enum {
+    LDAP_SUCCESS = 0, LDAP_SCOPE_BASE = 0, LDAP_SCOPE_ONELEVEL = 1, LDAP_SCOPE_SUBTREE = 2, LDAP_PORT = 389,
+    LDAPS_PORT = 636, LDAP_VERSION3 = 3, LDAP_OPT_PROTOCOL_VERSION = 0x11, LDAP_OPT_X_TLS_REQUIRE_CERT = 0x6006,
+    LDAP_OPT_X_TLS_NEVER = 0, LDAP_OPT_X_TLS_HARD = 1, LDAP_OPT_X_TLS_DEMAND = 2, LDAP_OPT_X_TLS_ALLOW = 3,
+    LDAP_OPT_X_TLS_TRY = 4
+};
 #define LDAP_SASL_SIMPLE ((char *)0)
 [[stoa::opens(*ld, LDAP), stoa::string(uri), stoa::must_check, stoa::error_if(result != 0)]] int ldap_initialize(LDAP **ld, const char *uri);
 [[stoa::opens(result, LDAP), stoa::error_if(result == NULL), stoa::obsolete("ldap_initialize")]] LDAP *ldap_init(const char *host, int port);

@@ -10,17 +10,11 @@ struct tm {
 };
 struct timespec { time_t tv_sec; long tv_nsec; };
 struct itimerspec { struct timespec it_interval; struct timespec it_value; };
-#define CLOCKS_PER_SEC 1000000
-#define TIME_UTC 1
-#define CLOCK_REALTIME 0
-#define CLOCK_MONOTONIC 1
-#define CLOCK_PROCESS_CPUTIME_ID 2
-#define CLOCK_THREAD_CPUTIME_ID 3
-#define CLOCK_MONOTONIC_RAW 4
-#define CLOCK_REALTIME_COARSE 5
-#define CLOCK_MONOTONIC_COARSE 6
-#define CLOCK_BOOTTIME 7
-#define TIMER_ABSTIME 1
+enum {
+    CLOCKS_PER_SEC = 1000000, TIME_UTC = 1, CLOCK_REALTIME = 0, CLOCK_MONOTONIC = 1, CLOCK_PROCESS_CPUTIME_ID = 2,
+    CLOCK_THREAD_CPUTIME_ID = 3, CLOCK_MONOTONIC_RAW = 4, CLOCK_REALTIME_COARSE = 5, CLOCK_MONOTONIC_COARSE = 6,
+    CLOCK_BOOTTIME = 7, TIMER_ABSTIME = 1
+};
 extern char *tzname[2];
 extern long timezone;
 extern int daylight;

@@ -7,8 +7,7 @@ typedef struct mbedtls_des_context mbedtls_des_context;
 typedef struct mbedtls_arc4_context mbedtls_arc4_context;
 typedef struct mbedtls_rsa_context mbedtls_rsa_context;
 typedef enum { MBEDTLS_MD_NONE = 0, MBEDTLS_MD_MD5 = 3, MBEDTLS_MD_SHA1 = 5, MBEDTLS_MD_SHA256 = 9 } mbedtls_md_type_t;
-#define MBEDTLS_AES_ENCRYPT 1
-#define MBEDTLS_AES_DECRYPT 0
+enum { MBEDTLS_AES_ENCRYPT = 1, MBEDTLS_AES_DECRYPT = 0 };
 [[stoa::writes(digest, 16), stoa::reads(data, size), stoa::weak(328, "collisions of MD5 are easily made", "mbedtls_sha256"), stoa::error_if(result != 0)]] int mbedtls_md5(const unsigned char *data, size_t size, unsigned char digest[16]);
 [[stoa::writes(digest, 16), stoa::reads(data, size), stoa::weak(328, "collisions of MD5 are easily made", "mbedtls_sha256"), stoa::error_if(result != 0)]] int mbedtls_md5_ret(const unsigned char *data, size_t size, unsigned char digest[16]);
 [[stoa::writes(digest, 20), stoa::reads(data, size), stoa::weak(328, "collisions of SHA-1 have been made", "mbedtls_sha256"), stoa::error_if(result != 0)]] int mbedtls_sha1(const unsigned char *data, size_t size, unsigned char digest[20]);

@@ -7,24 +7,14 @@ typedef struct mbedtls_pk_context mbedtls_pk_context;
 typedef struct mbedtls_ctr_drbg_context mbedtls_ctr_drbg_context;
 typedef struct mbedtls_entropy_context mbedtls_entropy_context;
 typedef struct mbedtls_net_context { int fd; } mbedtls_net_context;
-#define MBEDTLS_SSL_VERIFY_NONE 0
-#define MBEDTLS_SSL_VERIFY_OPTIONAL 1
-#define MBEDTLS_SSL_VERIFY_REQUIRED 2
-#define MBEDTLS_SSL_IS_CLIENT 0
-#define MBEDTLS_SSL_IS_SERVER 1
-#define MBEDTLS_SSL_TRANSPORT_STREAM 0
-#define MBEDTLS_SSL_TRANSPORT_DATAGRAM 1
-#define MBEDTLS_SSL_PRESET_DEFAULT 0
-#define MBEDTLS_SSL_MAJOR_VERSION_3 3
-#define MBEDTLS_SSL_MINOR_VERSION_0 0
-#define MBEDTLS_SSL_MINOR_VERSION_1 1
-#define MBEDTLS_SSL_MINOR_VERSION_2 2
-#define MBEDTLS_SSL_MINOR_VERSION_3 3
-#define MBEDTLS_ERR_SSL_WANT_READ (-0x6900)
-#define MBEDTLS_ERR_SSL_WANT_WRITE (-0x6880)
-#define MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY (-0x7880)
-#define MBEDTLS_NET_PROTO_TCP 0
-#define MBEDTLS_NET_PROTO_UDP 1
+enum {
+    MBEDTLS_SSL_VERIFY_NONE = 0, MBEDTLS_SSL_VERIFY_OPTIONAL = 1, MBEDTLS_SSL_VERIFY_REQUIRED = 2,
+    MBEDTLS_SSL_IS_CLIENT = 0, MBEDTLS_SSL_IS_SERVER = 1, MBEDTLS_SSL_TRANSPORT_STREAM = 0,
+    MBEDTLS_SSL_TRANSPORT_DATAGRAM = 1, MBEDTLS_SSL_PRESET_DEFAULT = 0, MBEDTLS_SSL_MAJOR_VERSION_3 = 3,
+    MBEDTLS_SSL_MINOR_VERSION_0 = 0, MBEDTLS_SSL_MINOR_VERSION_1 = 1, MBEDTLS_SSL_MINOR_VERSION_2 = 2,
+    MBEDTLS_SSL_MINOR_VERSION_3 = 3, MBEDTLS_ERR_SSL_WANT_READ = -0x6900, MBEDTLS_ERR_SSL_WANT_WRITE = -0x6880,
+    MBEDTLS_ERR_SSL_PEER_CLOSE_NOTIFY = -0x7880, MBEDTLS_NET_PROTO_TCP = 0, MBEDTLS_NET_PROTO_UDP = 1
+};
 [[stoa::opens(*ssl, mbedtls_ssl)]] void mbedtls_ssl_init(mbedtls_ssl_context *ssl);
 [[stoa::closes(ssl, mbedtls_ssl)]] void mbedtls_ssl_free(mbedtls_ssl_context *ssl);
 [[stoa::opens(*conf, mbedtls_ssl_config)]] void mbedtls_ssl_config_init(mbedtls_ssl_config *conf);

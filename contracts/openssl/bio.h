@@ -2,8 +2,7 @@
 typedef struct bio_st BIO;
 typedef struct bio_method_st BIO_METHOD;
 typedef int pem_password_cb(char *buffer, int size, int writing, void *data);
-#define BIO_NOCLOSE 0
-#define BIO_CLOSE 1
+enum { BIO_NOCLOSE = 0, BIO_CLOSE = 1 };
 [[stoa::allocates(result, BIO), stoa::error_if(result == NULL)]] BIO *BIO_new(const BIO_METHOD *type);
 [[stoa::frees(bio, BIO)]] int BIO_free(BIO *bio);
 [[stoa::frees(bio, BIO)]] void BIO_free_all(BIO *bio);

@@ -6,18 +6,11 @@ typedef struct evp_cipher_ctx_st EVP_CIPHER_CTX;
 typedef struct evp_pkey_st EVP_PKEY;
 typedef struct evp_pkey_ctx_st EVP_PKEY_CTX;
 typedef struct engine_st ENGINE;
-#define EVP_MAX_MD_SIZE 64
-#define EVP_MAX_KEY_LENGTH 64
-#define EVP_MAX_IV_LENGTH 16
-#define EVP_MAX_BLOCK_LENGTH 32
-#define EVP_CTRL_AEAD_SET_IVLEN 9
-#define EVP_CTRL_AEAD_GET_TAG 16
-#define EVP_CTRL_AEAD_SET_TAG 17
-#define EVP_CTRL_GCM_SET_IVLEN 9
-#define EVP_CTRL_GCM_GET_TAG 16
-#define EVP_CTRL_GCM_SET_TAG 17
-#define EVP_PKEY_RSA 6
-#define EVP_PKEY_EC 408
+enum {
+    EVP_MAX_MD_SIZE = 64, EVP_MAX_KEY_LENGTH = 64, EVP_MAX_IV_LENGTH = 16, EVP_MAX_BLOCK_LENGTH = 32,
+    EVP_CTRL_AEAD_SET_IVLEN = 9, EVP_CTRL_AEAD_GET_TAG = 16, EVP_CTRL_AEAD_SET_TAG = 17, EVP_CTRL_GCM_SET_IVLEN = 9,
+    EVP_CTRL_GCM_GET_TAG = 16, EVP_CTRL_GCM_SET_TAG = 17, EVP_PKEY_RSA = 6, EVP_PKEY_EC = 408
+};
 [[stoa::weak(328, "collisions of MD2 are easily made", "EVP_sha256")]] const EVP_MD *EVP_md2(void);
 [[stoa::weak(328, "collisions of MD4 are easily made", "EVP_sha256")]] const EVP_MD *EVP_md4(void);
 [[stoa::weak(328, "collisions of MD5 are easily made", "EVP_sha256")]] const EVP_MD *EVP_md5(void);

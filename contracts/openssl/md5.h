@@ -1,21 +1,10 @@
 /* Contract: digests and ciphers of OpenSSL by their own names. */
-#define MD5_DIGEST_LENGTH 16
-#define MD4_DIGEST_LENGTH 16
-#define SHA_DIGEST_LENGTH 20
-#define SHA224_DIGEST_LENGTH 28
-#define SHA256_DIGEST_LENGTH 32
-#define SHA384_DIGEST_LENGTH 48
-#define SHA512_DIGEST_LENGTH 64
-#define AES_BLOCK_SIZE 16
-#define AES_ENCRYPT 1
-#define AES_DECRYPT 0
-#define DES_ENCRYPT 1
-#define DES_DECRYPT 0
-#define RSA_PKCS1_PADDING 1
-#define RSA_NO_PADDING 3
-#define RSA_PKCS1_OAEP_PADDING 4
-#define RSA_F4 65537
-#define RSA_3 3
+enum {
+    MD5_DIGEST_LENGTH = 16, MD4_DIGEST_LENGTH = 16, SHA_DIGEST_LENGTH = 20, SHA224_DIGEST_LENGTH = 28,
+    SHA256_DIGEST_LENGTH = 32, SHA384_DIGEST_LENGTH = 48, SHA512_DIGEST_LENGTH = 64, AES_BLOCK_SIZE = 16,
+    AES_ENCRYPT = 1, AES_DECRYPT = 0, DES_ENCRYPT = 1, DES_DECRYPT = 0, RSA_PKCS1_PADDING = 1, RSA_NO_PADDING = 3,
+    RSA_PKCS1_OAEP_PADDING = 4, RSA_F4 = 65537, RSA_3 = 3
+};
 typedef struct { unsigned int words[23]; } MD5_CTX;
 typedef struct { unsigned int words[23]; } MD4_CTX;
 typedef struct { unsigned int words[24]; } SHA_CTX;

@@ -5,38 +5,17 @@ typedef struct ssl_method_st SSL_METHOD;
 typedef struct ssl_session_st SSL_SESSION;
 typedef struct ssl_cipher_st SSL_CIPHER;
 typedef int (*SSL_verify_cb)(int ok, X509_STORE_CTX *store);
-#define SSL_VERIFY_NONE 0
-#define SSL_VERIFY_PEER 1
-#define SSL_VERIFY_FAIL_IF_NO_PEER_CERT 2
-#define SSL_VERIFY_CLIENT_ONCE 4
-#define SSL_FILETYPE_PEM 1
-#define SSL_FILETYPE_ASN1 2
-#define SSL_ERROR_NONE 0
-#define SSL_ERROR_SSL 1
-#define SSL_ERROR_WANT_READ 2
-#define SSL_ERROR_WANT_WRITE 3
-#define SSL_ERROR_WANT_X509_LOOKUP 4
-#define SSL_ERROR_SYSCALL 5
-#define SSL_ERROR_ZERO_RETURN 6
-#define SSL3_VERSION 0x0300
-#define TLS1_VERSION 0x0301
-#define TLS1_1_VERSION 0x0302
-#define TLS1_2_VERSION 0x0303
-#define TLS1_3_VERSION 0x0304
-#define SSL_OP_NO_SSLv2 0
-#define SSL_OP_NO_SSLv3 0x02000000
-#define SSL_OP_NO_TLSv1 0x04000000
-#define SSL_OP_NO_TLSv1_1 0x10000000
-#define SSL_OP_NO_TLSv1_2 0x08000000
-#define SSL_OP_NO_COMPRESSION 0x00020000
-#define SSL_OP_ALL 0x80000850
-#define SSL_MODE_ENABLE_PARTIAL_WRITE 1
-#define SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER 2
-#define SSL_MODE_AUTO_RETRY 4
-#define SSL_SENT_SHUTDOWN 1
-#define SSL_RECEIVED_SHUTDOWN 2
-#define SSL_TLSEXT_ERR_OK 0
-#define SSL_TLSEXT_ERR_NOACK 3
+enum {
+    SSL_VERIFY_NONE = 0, SSL_VERIFY_PEER = 1, SSL_VERIFY_FAIL_IF_NO_PEER_CERT = 2, SSL_VERIFY_CLIENT_ONCE = 4,
+    SSL_FILETYPE_PEM = 1, SSL_FILETYPE_ASN1 = 2, SSL_ERROR_NONE = 0, SSL_ERROR_SSL = 1, SSL_ERROR_WANT_READ = 2,
+    SSL_ERROR_WANT_WRITE = 3, SSL_ERROR_WANT_X509_LOOKUP = 4, SSL_ERROR_SYSCALL = 5, SSL_ERROR_ZERO_RETURN = 6,
+    SSL3_VERSION = 0x0300, TLS1_VERSION = 0x0301, TLS1_1_VERSION = 0x0302, TLS1_2_VERSION = 0x0303,
+    TLS1_3_VERSION = 0x0304, SSL_OP_NO_SSLv2 = 0, SSL_OP_NO_SSLv3 = 0x02000000, SSL_OP_NO_TLSv1 = 0x04000000,
+    SSL_OP_NO_TLSv1_1 = 0x10000000, SSL_OP_NO_TLSv1_2 = 0x08000000, SSL_OP_NO_COMPRESSION = 0x00020000,
+    SSL_OP_ALL = 0x80000850, SSL_MODE_ENABLE_PARTIAL_WRITE = 1, SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER = 2,
+    SSL_MODE_AUTO_RETRY = 4, SSL_SENT_SHUTDOWN = 1, SSL_RECEIVED_SHUTDOWN = 2, SSL_TLSEXT_ERR_OK = 0,
+    SSL_TLSEXT_ERR_NOACK = 3
+};
 int SSL_library_init(void);
 void SSL_load_error_strings(void);
 int OPENSSL_init_ssl(unsigned long options, const void *settings);
@@ -117,9 +96,9 @@ long SSL_ctrl(SSL *ssl, int command, long number, void *pointer);
 [[stoa::uses(fd, fd), stoa::error_if(result != 1)]] int SSL_set_fd(SSL *ssl, int fd);
 int SSL_get_fd(const SSL *ssl);
 [[stoa::takes(rbio, BIO), stoa::takes(wbio, BIO)]] void SSL_set_bio(SSL *ssl, BIO *rbio, BIO *wbio);
-[[stoa::must_check("the connection is not secured"), stoa::blocks, stoa::error_if(result != 1)]] int SSL_connect(SSL *ssl);
-[[stoa::must_check("the connection is not secured"), stoa::new_peer(ssl), stoa::blocks, stoa::error_if(result != 1)]] int SSL_accept(SSL *ssl);
-[[stoa::must_check("the connection is not secured"), stoa::blocks, stoa::error_if(result != 1)]] int SSL_do_handshake(SSL *ssl);
+[[stoa::must_check("the connection is not secured"), stoa::blocks, stoa::ensures(result >= -1 && result <= 1), stoa::error_if(result != 1)]] int SSL_connect(SSL *ssl);
+[[stoa::must_check("the connection is not secured"), stoa::new_peer(ssl), stoa::blocks, stoa::ensures(result >= -1 && result <= 1), stoa::error_if(result != 1)]] int SSL_accept(SSL *ssl);
+[[stoa::must_check("the connection is not secured"), stoa::blocks, stoa::ensures(result >= -1 && result <= 1), stoa::error_if(result != 1)]] int SSL_do_handshake(SSL *ssl);
 void SSL_set_connect_state(SSL *ssl);
 void SSL_set_accept_state(SSL *ssl);
 [[stoa::must_check, stoa::writes_up_to(buffer, size, result), stoa::taints(buffer, network), stoa::ensures(result <= size), stoa::consumes(ssl), stoa::blocks, stoa::error_if(result <= 0)]] int SSL_read(SSL *ssl, void *buffer, int size);

@@ -7,13 +7,11 @@ typedef struct x509_store_st X509_STORE;
 typedef struct x509_store_ctx_st X509_STORE_CTX;
 typedef struct X509_VERIFY_PARAM_st X509_VERIFY_PARAM;
 typedef struct asn1_string_st ASN1_STRING, ASN1_INTEGER, ASN1_TIME, ASN1_OCTET_STRING;
-#define X509_V_OK 0
-#define X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT 18
-#define X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN 19
-#define X509_V_ERR_CERT_HAS_EXPIRED 10
-#define X509_V_FLAG_CRL_CHECK 4
-#define X509_V_FLAG_CRL_CHECK_ALL 8
-#define X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS 4
+enum {
+    X509_V_OK = 0, X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT = 18, X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN = 19,
+    X509_V_ERR_CERT_HAS_EXPIRED = 10, X509_V_FLAG_CRL_CHECK = 4, X509_V_FLAG_CRL_CHECK_ALL = 8,
+    X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS = 4
+};
 [[stoa::allocates(result, X509), stoa::error_if(result == NULL)]] X509 *X509_new(void);
 [[stoa::frees(certificate, X509)]] void X509_free(X509 *certificate);
 [[stoa::error_if(result != 1)]] int X509_up_ref(X509 *certificate);

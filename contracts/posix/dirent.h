@@ -1,14 +1,9 @@
 /* Contract: folders. */
 typedef struct __dirstream DIR;
 struct dirent { ino_t d_ino; off_t d_off; unsigned short d_reclen; unsigned char d_type; char d_name[256]; };
-#define DT_UNKNOWN 0
-#define DT_FIFO 1
-#define DT_CHR 2
-#define DT_DIR 4
-#define DT_BLK 6
-#define DT_REG 8
-#define DT_LNK 10
-#define DT_SOCK 12
+enum {
+    DT_UNKNOWN = 0, DT_FIFO = 1, DT_CHR = 2, DT_DIR = 4, DT_BLK = 6, DT_REG = 8, DT_LNK = 10, DT_SOCK = 12
+};
 [[stoa::opens(result, DIR), stoa::string(path), stoa::sink(path, path), stoa::race_use(path), stoa::error_if(result == NULL)]] DIR *opendir(const char *path);
 [[stoa::opens(result, DIR), stoa::takes(fd, fd), stoa::error_if(result == NULL)]] DIR *fdopendir(int fd);
 [[stoa::uses(folder, DIR), stoa::nonnull(folder), stoa::returns_within(folder), stoa::may_return_null("there are no more entries"), stoa::taints(result, system)]] struct dirent *readdir(DIR *folder);

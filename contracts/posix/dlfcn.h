@@ -1,10 +1,7 @@
 /* Contract: loading of libraries. */
-#define RTLD_LAZY 1
-#define RTLD_NOW 2
-#define RTLD_NOLOAD 4
-#define RTLD_LOCAL 0
-#define RTLD_GLOBAL 0x100
-#define RTLD_NODELETE 0x1000
+enum {
+    RTLD_LAZY = 1, RTLD_NOW = 2, RTLD_NOLOAD = 4, RTLD_LOCAL = 0, RTLD_GLOBAL = 0x100, RTLD_NODELETE = 0x1000
+};
 #define RTLD_DEFAULT ((void *)0)
 #define RTLD_NEXT ((void *)-1)
 typedef struct { const char *dli_fname; void *dli_fbase; const char *dli_sname; void *dli_saddr; } Dl_info;

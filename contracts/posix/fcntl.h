@@ -1,50 +1,15 @@
 /* Contract: opening files (Linux, x86-64). */
 struct flock { short l_type; short l_whence; off_t l_start; off_t l_len; pid_t l_pid; };
-#define O_RDONLY 0
-#define O_WRONLY 1
-#define O_RDWR 2
-#define O_ACCMODE 3
-#define O_CREAT 0100
-#define O_EXCL 0200
-#define O_NOCTTY 0400
-#define O_TRUNC 01000
-#define O_APPEND 02000
-#define O_NONBLOCK 04000
-#define O_NDELAY O_NONBLOCK
-#define O_DSYNC 010000
-#define O_ASYNC 020000
-#define O_DIRECT 040000
-#define O_LARGEFILE 0
-#define O_DIRECTORY 0200000
-#define O_NOFOLLOW 0400000
-#define O_NOATIME 01000000
-#define O_CLOEXEC 02000000
-#define O_SYNC 04010000
-#define O_PATH 010000000
-#define O_TMPFILE 020200000
-#define F_DUPFD 0
-#define F_GETFD 1
-#define F_SETFD 2
-#define F_GETFL 3
-#define F_SETFL 4
-#define F_GETLK 5
-#define F_SETLK 6
-#define F_SETLKW 7
-#define F_SETOWN 8
-#define F_GETOWN 9
-#define F_DUPFD_CLOEXEC 1030
-#define FD_CLOEXEC 1
-#define F_RDLCK 0
-#define F_WRLCK 1
-#define F_UNLCK 2
-#define AT_FDCWD (-100)
-#define AT_SYMLINK_NOFOLLOW 0x100
-#define AT_REMOVEDIR 0x200
-#define AT_SYMLINK_FOLLOW 0x400
-#define AT_EACCESS 0x200
-#define AT_EMPTY_PATH 0x1000
-#define POSIX_FADV_NORMAL 0
-#define POSIX_FADV_SEQUENTIAL 2
+enum {
+    O_RDONLY = 0, O_WRONLY = 1, O_RDWR = 2, O_ACCMODE = 3, O_CREAT = 0100, O_EXCL = 0200, O_NOCTTY = 0400,
+    O_TRUNC = 01000, O_APPEND = 02000, O_NONBLOCK = 04000, O_NDELAY = O_NONBLOCK, O_DSYNC = 010000, O_ASYNC = 020000,
+    O_DIRECT = 040000, O_LARGEFILE = 0, O_DIRECTORY = 0200000, O_NOFOLLOW = 0400000, O_NOATIME = 01000000,
+    O_CLOEXEC = 02000000, O_SYNC = 04010000, O_PATH = 010000000, O_TMPFILE = 020200000, F_DUPFD = 0, F_GETFD = 1,
+    F_SETFD = 2, F_GETFL = 3, F_SETFL = 4, F_GETLK = 5, F_SETLK = 6, F_SETLKW = 7, F_SETOWN = 8, F_GETOWN = 9,
+    F_DUPFD_CLOEXEC = 1030, FD_CLOEXEC = 1, F_RDLCK = 0, F_WRLCK = 1, F_UNLCK = 2, AT_FDCWD = -100,
+    AT_SYMLINK_NOFOLLOW = 0x100, AT_REMOVEDIR = 0x200, AT_SYMLINK_FOLLOW = 0x400, AT_EACCESS = 0x200,
+    AT_EMPTY_PATH = 0x1000, POSIX_FADV_NORMAL = 0, POSIX_FADV_SEQUENTIAL = 2
+};
 [[stoa::opens(result, fd), stoa::string(path), stoa::sink(path, path), stoa::race_use(path), stoa::must_check, stoa::ensures(result >= -1), stoa::error_if(result == -1), stoa::signal_safe]]
 [[stoa::misuse((flags & 64) != 0 && (arg3 & 2) != 0, 732, "everyone may write to the new file", "leave S_IWOTH out of the mode, for example 0600")]]
 int open(const char *path, int flags, ...);

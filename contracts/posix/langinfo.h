@@ -1,5 +1,5 @@
 /* Contract: facts of the locale, and messages in the user's language. */
-#define CODESET 14
+enum { CODESET = 14 };
 [[stoa::returns_static, stoa::returns_nonnull]] char *nl_langinfo(int item);
 [[stoa::string(text), stoa::returns_nonnull, stoa::propagates(result, text)]] char *gettext(const char *text);
 [[stoa::string(text), stoa::returns_nonnull, stoa::propagates(result, text)]] char *dgettext(const char *domain, const char *text);

@@ -5,35 +5,13 @@ struct servent { char *s_name; char **s_aliases; int s_port; char *s_proto; };
 struct protoent { char *p_name; char **p_aliases; int p_proto; };
 struct addrinfo { int ai_flags; int ai_family; int ai_socktype; int ai_protocol; socklen_t ai_addrlen; struct sockaddr *ai_addr; char *ai_canonname; struct addrinfo *ai_next; };
 extern int h_errno;
-#define AI_PASSIVE 1
-#define AI_CANONNAME 2
-#define AI_NUMERICHOST 4
-#define AI_V4MAPPED 8
-#define AI_ALL 16
-#define AI_ADDRCONFIG 32
-#define AI_NUMERICSERV 1024
-#define NI_NUMERICHOST 1
-#define NI_NUMERICSERV 2
-#define NI_NOFQDN 4
-#define NI_NAMEREQD 8
-#define NI_DGRAM 16
-#define NI_MAXHOST 1025
-#define NI_MAXSERV 32
-#define EAI_BADFLAGS (-1)
-#define EAI_NONAME (-2)
-#define EAI_AGAIN (-3)
-#define EAI_FAIL (-4)
-#define EAI_NODATA (-5)
-#define EAI_FAMILY (-6)
-#define EAI_SOCKTYPE (-7)
-#define EAI_SERVICE (-8)
-#define EAI_MEMORY (-10)
-#define EAI_SYSTEM (-11)
-#define EAI_OVERFLOW (-12)
-#define HOST_NOT_FOUND 1
-#define TRY_AGAIN 2
-#define NO_RECOVERY 3
-#define NO_DATA 4
+enum {
+    AI_PASSIVE = 1, AI_CANONNAME = 2, AI_NUMERICHOST = 4, AI_V4MAPPED = 8, AI_ALL = 16, AI_ADDRCONFIG = 32,
+    AI_NUMERICSERV = 1024, NI_NUMERICHOST = 1, NI_NUMERICSERV = 2, NI_NOFQDN = 4, NI_NAMEREQD = 8, NI_DGRAM = 16,
+    NI_MAXHOST = 1025, NI_MAXSERV = 32, EAI_BADFLAGS = -1, EAI_NONAME = -2, EAI_AGAIN = -3, EAI_FAIL = -4,
+    EAI_NODATA = -5, EAI_FAMILY = -6, EAI_SOCKTYPE = -7, EAI_SERVICE = -8, EAI_MEMORY = -10, EAI_SYSTEM = -11,
+    EAI_OVERFLOW = -12, HOST_NOT_FOUND = 1, TRY_AGAIN = 2, NO_RECOVERY = 3, NO_DATA = 4
+};
 [[stoa::nullable(node, service, hints), stoa::string(node), stoa::string(service), stoa::allocates(*list, addrinfo), stoa::must_check, stoa::blocks, stoa::error_if(result != 0)]]
 int getaddrinfo(const char *node, const char *service, const struct addrinfo *hints, struct addrinfo **list);
 [[stoa::frees(list, addrinfo), stoa::nonnull(list)]] void freeaddrinfo(struct addrinfo *list);

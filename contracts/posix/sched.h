@@ -1,9 +1,7 @@
 /* Contract: the scheduler. */
 struct sched_param { int sched_priority; };
 typedef struct { unsigned long bits[16]; } cpu_set_t;
-#define SCHED_OTHER 0
-#define SCHED_FIFO 1
-#define SCHED_RR 2
+enum { SCHED_OTHER = 0, SCHED_FIFO = 1, SCHED_RR = 2 };
 int sched_yield(void);
 [[stoa::error_if(result == -1)]] int sched_get_priority_max(int policy);
 [[stoa::error_if(result == -1)]] int sched_get_priority_min(int policy);

@@ -1,7 +1,7 @@
 /* Contract: semaphores. */
 typedef union { char size[32]; long align; } sem_t;
 #define SEM_FAILED ((sem_t *)0)
-#define SEM_VALUE_MAX 2147483647
+enum { SEM_VALUE_MAX = 2147483647 };
 [[stoa::opens(*semaphore, sem), stoa::error_if(result != 0)]] int sem_init(sem_t *semaphore, int shared, unsigned int value);
 [[stoa::closes(semaphore, sem), stoa::error_if(result != 0)]] int sem_destroy(sem_t *semaphore);
 [[stoa::opens(result, named_sem), stoa::string(name), stoa::error_if(result == NULL)]] sem_t *sem_open(const char *name, int flags, ...);

@@ -1,30 +1,11 @@
 /* Contract: descriptors, processes, users. */
-#define STDIN_FILENO 0
-#define STDOUT_FILENO 1
-#define STDERR_FILENO 2
-#define F_OK 0
-#define X_OK 1
-#define W_OK 2
-#define R_OK 4
-#define F_ULOCK 0
-#define F_LOCK 1
-#define F_TLOCK 2
-#define F_TEST 3
-#define _SC_ARG_MAX 0
-#define _SC_CHILD_MAX 1
-#define _SC_CLK_TCK 2
-#define _SC_NGROUPS_MAX 3
-#define _SC_OPEN_MAX 4
-#define _SC_PAGESIZE 30
-#define _SC_PAGE_SIZE 30
-#define _SC_IOV_MAX 60
-#define _SC_GETPW_R_SIZE_MAX 70
-#define _SC_NPROCESSORS_CONF 83
-#define _SC_NPROCESSORS_ONLN 84
-#define _SC_PHYS_PAGES 85
-#define _SC_HOST_NAME_MAX 180
-#define _PC_NAME_MAX 3
-#define _PC_PATH_MAX 4
+enum {
+    STDIN_FILENO = 0, STDOUT_FILENO = 1, STDERR_FILENO = 2, F_OK = 0, X_OK = 1, W_OK = 2, R_OK = 4, F_ULOCK = 0,
+    F_LOCK = 1, F_TLOCK = 2, F_TEST = 3, _SC_ARG_MAX = 0, _SC_CHILD_MAX = 1, _SC_CLK_TCK = 2, _SC_NGROUPS_MAX = 3,
+    _SC_OPEN_MAX = 4, _SC_PAGESIZE = 30, _SC_PAGE_SIZE = 30, _SC_IOV_MAX = 60, _SC_GETPW_R_SIZE_MAX = 70,
+    _SC_NPROCESSORS_CONF = 83, _SC_NPROCESSORS_ONLN = 84, _SC_PHYS_PAGES = 85, _SC_HOST_NAME_MAX = 180,
+    _PC_NAME_MAX = 3, _PC_PATH_MAX = 4
+};
 extern char **environ;
 
 [[stoa::uses(fd, fd), stoa::writes_up_to(buffer, size, result), stoa::taints(buffer, input), stoa::must_check("the buffer may hold less than was asked for")]]

@@ -19,12 +19,6 @@ typedef unsigned long long quintptr;
 typedef long long qptrdiff;
 #define Q_NULLPTR nullptr
 #define Q_UNUSED(x) (void)x
-#define Q_EMIT
-#define emit
-#define Q_SIGNALS public
-#define signals public
-#define Q_SLOTS
-#define slots
 #define Q_LIKELY(x) (x)
 #define Q_UNLIKELY(x) (x)
 #define Q_FALLTHROUGH() (void)0

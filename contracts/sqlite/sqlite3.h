@@ -8,27 +8,12 @@ typedef struct sqlite3_backup sqlite3_backup;
 typedef long long sqlite3_int64;
 typedef unsigned long long sqlite3_uint64;
 typedef long long sqlite_int64;
-#define SQLITE_OK 0
-#define SQLITE_ERROR 1
-#define SQLITE_PERM 3
-#define SQLITE_ABORT 4
-#define SQLITE_BUSY 5
-#define SQLITE_LOCKED 6
-#define SQLITE_NOMEM 7
-#define SQLITE_READONLY 8
-#define SQLITE_CONSTRAINT 19
-#define SQLITE_MISUSE 21
-#define SQLITE_ROW 100
-#define SQLITE_DONE 101
-#define SQLITE_INTEGER 1
-#define SQLITE_FLOAT 2
-#define SQLITE_TEXT 3
-#define SQLITE_BLOB 4
-#define SQLITE_NULL 5
-#define SQLITE_OPEN_READONLY 1
-#define SQLITE_OPEN_READWRITE 2
-#define SQLITE_OPEN_CREATE 4
-#define SQLITE_OPEN_FULLMUTEX 0x10000
+enum {
+    SQLITE_OK = 0, SQLITE_ERROR = 1, SQLITE_PERM = 3, SQLITE_ABORT = 4, SQLITE_BUSY = 5, SQLITE_LOCKED = 6,
+    SQLITE_NOMEM = 7, SQLITE_READONLY = 8, SQLITE_CONSTRAINT = 19, SQLITE_MISUSE = 21, SQLITE_ROW = 100,
+    SQLITE_DONE = 101, SQLITE_INTEGER = 1, SQLITE_FLOAT = 2, SQLITE_TEXT = 3, SQLITE_BLOB = 4, SQLITE_NULL = 5,
+    SQLITE_OPEN_READONLY = 1, SQLITE_OPEN_READWRITE = 2, SQLITE_OPEN_CREATE = 4, SQLITE_OPEN_FULLMUTEX = 0x10000
+};
 #define SQLITE_STATIC ((void (*)(void *))0)
 #define SQLITE_TRANSIENT ((void (*)(void *))-1)
 [[stoa::opens(*db, sqlite3), stoa::string(path), stoa::sink(path, path), stoa::must_check, stoa::error_if(result != 0)]] int sqlite3_open(const char *path, sqlite3 **db);

@@ -39,48 +39,19 @@ typedef struct WSAData { WORD wVersion, wHighVersion; unsigned short iMaxSockets
 typedef struct sockaddr SOCKADDR, *PSOCKADDR, *LPSOCKADDR;
 typedef struct sockaddr_in SOCKADDR_IN;
 #define INVALID_SOCKET ((SOCKET)-1)
-#define SOCKET_ERROR (-1)
+enum { SOCKET_ERROR = -1 };
 #define INVALID_HANDLE_VALUE ((HANDLE)-1)
-#define MAX_PATH 260
-#define INFINITE 0xFFFFFFFFU
-#define ERROR_SUCCESS 0
-#define ERROR_ACCESS_DENIED 5
-#define GENERIC_READ 0x80000000U
-#define GENERIC_WRITE 0x40000000U
-#define GENERIC_ALL 0x10000000U
-#define FILE_SHARE_READ 1
-#define FILE_SHARE_WRITE 2
-#define CREATE_NEW 1
-#define CREATE_ALWAYS 2
-#define OPEN_EXISTING 3
-#define OPEN_ALWAYS 4
-#define FILE_ATTRIBUTE_NORMAL 128
-#define WAIT_OBJECT_0 0
-#define WAIT_TIMEOUT 258
-#define WAIT_FAILED 0xFFFFFFFFU
-#define SD_RECEIVE 0
-#define SD_SEND 1
-#define SD_BOTH 2
-#define CALG_MD2 0x8001
-#define CALG_MD4 0x8002
-#define CALG_MD5 0x8003
-#define CALG_SHA1 0x8004
-#define CALG_SHA_256 0x800c
-#define CALG_DES 0x6601
-#define CALG_RC2 0x6602
-#define CALG_3DES 0x6603
-#define CALG_RC4 0x6801
-#define CALG_AES_128 0x660e
-#define CALG_AES_256 0x6610
-#define LOGON32_LOGON_NETWORK 3
-#define LOGON32_LOGON_INTERACTIVE 2
-#define LOGON32_PROVIDER_DEFAULT 0
-#define PAGE_EXECUTE_READWRITE 0x40
-#define PAGE_READWRITE 4
-#define MEM_COMMIT 0x1000
-#define MEM_RESERVE 0x2000
-#define MEM_RELEASE 0x8000
-#define HEAP_ZERO_MEMORY 8
+enum {
+    MAX_PATH = 260, INFINITE = 0xFFFFFFFFU, ERROR_SUCCESS = 0, ERROR_ACCESS_DENIED = 5, GENERIC_READ = 0x80000000U,
+    GENERIC_WRITE = 0x40000000U, GENERIC_ALL = 0x10000000U, FILE_SHARE_READ = 1, FILE_SHARE_WRITE = 2, CREATE_NEW = 1,
+    CREATE_ALWAYS = 2, OPEN_EXISTING = 3, OPEN_ALWAYS = 4, FILE_ATTRIBUTE_NORMAL = 128, WAIT_OBJECT_0 = 0,
+    WAIT_TIMEOUT = 258, WAIT_FAILED = 0xFFFFFFFFU, SD_RECEIVE = 0, SD_SEND = 1, SD_BOTH = 2, CALG_MD2 = 0x8001,
+    CALG_MD4 = 0x8002, CALG_MD5 = 0x8003, CALG_SHA1 = 0x8004, CALG_SHA_256 = 0x800c, CALG_DES = 0x6601,
+    CALG_RC2 = 0x6602, CALG_3DES = 0x6603, CALG_RC4 = 0x6801, CALG_AES_128 = 0x660e, CALG_AES_256 = 0x6610,
+    LOGON32_LOGON_NETWORK = 3, LOGON32_LOGON_INTERACTIVE = 2, LOGON32_PROVIDER_DEFAULT = 0,
+    PAGE_EXECUTE_READWRITE = 0x40, PAGE_READWRITE = 4, MEM_COMMIT = 0x1000, MEM_RESERVE = 0x2000,
+    MEM_RELEASE = 0x8000, HEAP_ZERO_MEMORY = 8
+};
 [[stoa::opens(result, HANDLE), stoa::sink(path, path), stoa::race_use(path), stoa::error_if(result == -1)]] HANDLE CreateFileA(LPCSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security, DWORD disposition, DWORD flags, HANDLE pattern);
 [[stoa::opens(result, HANDLE), stoa::sink(path, path), stoa::race_use(path), stoa::error_if(result == -1)]] HANDLE CreateFileW(LPCWSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security, DWORD disposition, DWORD flags, HANDLE pattern);
 [[stoa::opens(result, HANDLE), stoa::sink(path, path), stoa::race_use(path), stoa::error_if(result == -1)]] HANDLE CreateFile(LPCTSTR path, DWORD access, DWORD share, LPSECURITY_ATTRIBUTES security, DWORD disposition, DWORD flags, HANDLE pattern);

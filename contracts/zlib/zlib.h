@@ -12,30 +12,12 @@ typedef struct z_stream_s {
     void *(*zalloc)(void *, uInt, uInt); void (*zfree)(void *, void *); voidpf opaque;
     int data_type; uLong adler; uLong reserved;
 } z_stream, *z_streamp;
-#define Z_NO_FLUSH 0
-#define Z_PARTIAL_FLUSH 1
-#define Z_SYNC_FLUSH 2
-#define Z_FULL_FLUSH 3
-#define Z_FINISH 4
-#define Z_BLOCK 5
-#define Z_OK 0
-#define Z_STREAM_END 1
-#define Z_NEED_DICT 2
-#define Z_ERRNO (-1)
-#define Z_STREAM_ERROR (-2)
-#define Z_DATA_ERROR (-3)
-#define Z_MEM_ERROR (-4)
-#define Z_BUF_ERROR (-5)
-#define Z_VERSION_ERROR (-6)
-#define Z_NO_COMPRESSION 0
-#define Z_BEST_SPEED 1
-#define Z_BEST_COMPRESSION 9
-#define Z_DEFAULT_COMPRESSION (-1)
-#define Z_DEFAULT_STRATEGY 0
-#define Z_DEFLATED 8
-#define Z_NULL 0
-#define MAX_WBITS 15
-#define MAX_MEM_LEVEL 9
+enum {
+    Z_NO_FLUSH = 0, Z_PARTIAL_FLUSH = 1, Z_SYNC_FLUSH = 2, Z_FULL_FLUSH = 3, Z_FINISH = 4, Z_BLOCK = 5, Z_OK = 0,
+    Z_STREAM_END = 1, Z_NEED_DICT = 2, Z_ERRNO = -1, Z_STREAM_ERROR = -2, Z_DATA_ERROR = -3, Z_MEM_ERROR = -4,
+    Z_BUF_ERROR = -5, Z_VERSION_ERROR = -6, Z_NO_COMPRESSION = 0, Z_BEST_SPEED = 1, Z_BEST_COMPRESSION = 9,
+    Z_DEFAULT_COMPRESSION = -1, Z_DEFAULT_STRATEGY = 0, Z_DEFLATED = 8, Z_NULL = 0, MAX_WBITS = 15, MAX_MEM_LEVEL = 9
+};
 [[stoa::opens(*stream, deflate), stoa::must_check, stoa::error_if(result != 0)]] int deflateInit(z_streamp stream, int level);
 [[stoa::opens(*stream, deflate), stoa::must_check, stoa::error_if(result != 0)]] int deflateInit2(z_streamp stream, int level, int method, int bits, int memory, int strategy);
 [[stoa::uses(stream, deflate), stoa::must_check, stoa::error_if(result < 0)]] int deflate(z_streamp stream, int flush);

@@ -29,7 +29,8 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static _Atomic(Table *) table;
 static Entry *chunks[CHUNKS_MAX];
 static _Atomic u32 count = 1; /* Sym 0 is no name */
-static Arena bytes;
+static Arena bytes, fixed_bytes; /* spellings of the others, and of the reserved Syms */
+static u32 n_fixed;
 
 static Entry *entry(Sym s)
 {
@@ -79,7 +80,7 @@ static Table *grow(Table *old)
 }
 
 /* Under the lock. */
-static Sym add(const char *s, size_t n, u32 hash)
+static Sym add(Arena *spellings, const char *s, size_t n, u32 hash)
 {
     Table *t = atomic_load_explicit(&table, memory_order_relaxed);
     Sym id = lookup(t, s, n, hash);
@@ -92,7 +93,7 @@ static Sym add(const char *s, size_t n, u32 hash)
     assert(c < CHUNKS_MAX);
     if (!chunks[c])
         chunks[c] = mem_zalloc(CHUNK, sizeof(Entry));
-    *entry(id) = (Entry){arena_strndup(&bytes, s, n), (u32)n, hash};
+    *entry(id) = (Entry){arena_strndup(spellings, s, n), (u32)n, hash};
     atomic_store_explicit(&count, id + 1, memory_order_release);
     place(t, id, hash);
     return id;
@@ -105,7 +106,7 @@ Sym intern_hashed(const char *s, size_t n, u32 hash)
     if (id)
         return id;
     pthread_mutex_lock(&lock);
-    id = add(s, n, hash);
+    id = add(&bytes, s, n, hash);
     pthread_mutex_unlock(&lock);
     return id;
 }
@@ -158,6 +159,27 @@ void intern_reserve(const char *const *spellings, u32 n)
     pthread_mutex_lock(&lock);
     if (atomic_load_explicit(&count, memory_order_relaxed) == 1)
         for (u32 i = 0; i < n; i++)
-            add(spellings[i], strlen(spellings[i]), finish(hash_of(spellings[i], strlen(spellings[i]))));
+            n_fixed = add(&fixed_bytes, spellings[i], strlen(spellings[i]),
+                          finish(hash_of(spellings[i], strlen(spellings[i]))));
+    pthread_mutex_unlock(&lock);
+}
+
+void intern_forget(void)
+{
+    pthread_mutex_lock(&lock);
+    Table *t = atomic_load_explicit(&table, memory_order_relaxed);
+    if (t) {
+        for (Table *old = t->older; old;) {
+            Table *next = old->older;
+            mem_free(old);
+            old = next;
+        }
+        t->older = NULL;
+        memset(t->slots, 0, ((size_t)t->mask + 1) * sizeof t->slots[0]);
+        for (Sym id = 1; id <= n_fixed; id++)
+            place(t, id, entry(id)->hash);
+    }
+    atomic_store_explicit(&count, n_fixed + 1, memory_order_release);
+    arena_reset(&bytes);
     pthread_mutex_unlock(&lock);
 }

@@ -32,4 +32,8 @@ u32 sym_count(void);
 /* Reserves Syms 1..n for these spellings; called once, by syntax/token.c, before any other. */
 void intern_reserve(const char *const *spellings, u32 n);
 
+/* Forgets all Syms but the reserved ones and frees their spellings. For processes that read one project after another without end,
+ * such as fuzzing: by the only thread, while nobody holds a Sym or what sym_str gave. */
+void intern_forget(void);
+
 #endif

@@ -21,7 +21,7 @@
 
 /* preprocessor */
 #define LIMIT_INCLUDE_DEPTH 200
-#define LIMIT_IF_DEPTH 4000             /* nested #if */
+#define LIMIT_IF_DEPTH 500              /* nested #if; well below LIMIT_PARSE_DEPTH, as each is a level of the tree */
 #define LIMIT_UNIT_TOKENS 50000000u     /* tokens of one unit after expansion */
 #define LIMIT_EXPANSION_TOKENS 2000000u /* tokens that one outermost macro invocation may make */
 #define LIMIT_MACRO_DEPTH 400           /* nested expansions */
@@ -35,6 +35,7 @@
 /* lowering */
 #define LIMIT_LOWER_DEPTH 1400
 #define LIMIT_TYPE_DEPTH 200
+#define LIMIT_UNWIND_INSTS 200000u /* ends of variables' lives that the early exits of one function spell out */
 #define LIMIT_REACH_BITS (512u << 20) /* definitions times blocks of one function in reaching definitions */
 
 /* engine */
@@ -43,6 +44,7 @@
 /* review and report */
 #define LIMIT_FINGERPRINT_BYTES 256 /* of a code line to each side of a finding that its fingerprint depends on */
 #define LIMIT_SHOWN_COLUMNS 120     /* of a code line in a report */
+#define LIMIT_COUNTED_LINE 1000000  /* bytes of a line in which SARIF's columns are counted in UTF-16 units */
 #define LIMIT_REPORTED_LINE 4000     /* bytes of a code line that JSON and SARIF quote; longer ones are left out */
 
 #endif

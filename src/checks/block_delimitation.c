@@ -103,6 +103,8 @@ static bool readable(const Tree *t, NodeId n)
     }
 }
 
+static const char *const guard_words[] = {"if", "for", "while", NULL};
+
 static void on_indent(CheckCtx *c, NodeId n)
 {
     const Unit *u = c->unit;
@@ -124,8 +126,8 @@ static void on_indent(CheckCtx *c, NodeId n)
                     shape_deeper(first, guard);
     if (!misleads)
         check_safe(site);
-    else if (shape_directive_between(c, guard, second))
-        check_undecided(site, UNDECIDED_CONFIGURATION);
+    else if (shape_directive_between(c, guard, second) || shape_comment_says(c, body_loc, next_loc, guard_words))
+        check_undecided(site, UNDECIDED_CONFIGURATION); /* the guard of the second may be left out or commented out */
     else
         finding_related(finding_message(check_violated(check_site(c, next)),
                                         "`%s` is indented as if it belonged to the condition above it, and always runs.",

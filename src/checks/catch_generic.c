@@ -13,8 +13,16 @@ enum { BODY_TOKENS = 400 };
 /* Does the handler rethrow, keep the exception, end the program, or give the failure to its caller? */
 static bool passes_on(CheckCtx *c, NodeId body)
 {
-    static const char *const words[] = {"rethrow_exception", "current_exception", "throw_with_nested", "terminate", "abort", "exit",
-                                        "_exit", "quick_exit", "set_exception", "longjmp"};
+    static const char *const words[] = {"rethrow_exception",
+                                        "current_exception",
+                                        "throw_with_nested",
+                                        "terminate",
+                                        "abort",
+                                        "exit",
+                                        "_exit",
+                                        "quick_exit",
+                                        "set_exception",
+                                        "longjmp"};
     const Node *n = tree_node(&c->unit->tree, body);
     for (u32 i = n->begin; i < n->end && i < n->begin + BODY_TOKENS; i++) {
         const Token *t = &c->unit->toks.at[i];
@@ -50,7 +58,8 @@ static void on_node(CheckCtx *c, NodeId n)
     if (param || destructor || passes_on(c, body) || !tree_first(t, body))
         check_safe(site); /* an empty one is empty-error-branch's */
     else
-        check_violated(check_site_tokens(c, tree_node(t, n)->begin, tree_node(t, body)->begin, tree_node(t, n)->begin));
+        check_violated(
+            check_site_tokens(c, tree_node(t, n)->begin, tree_node(t, body)->begin, tree_node(t, n)->begin));
 }
 
 static const u8 nodes[] = {N_CATCH, N_NONE};
@@ -65,9 +74,11 @@ const CheckInfo check_catch_generic = {
     .title = "Handler for every exception that goes on as if it knew which",
     .sites = "exception handlers",
     .message = "`catch (...)` takes every exception and goes on without knowing which it was.",
-    .reason = "It also catches what it cannot handle, such as exhausted memory or a broken invariant, so the program goes on in a state that "
-              "nobody considered.",
-    .repair = "Catch the types that can be handled here and let others pass, or end the handler with `throw;`.",
+    .reason =
+        "It also catches what it cannot handle, such as exhausted memory or a broken invariant, so the program goes on in a state that "
+        "nobody considered.",
+    .repair =
+        "Catch the types that can be handled here and let others pass, or end the handler with `throw;`.",
     .references = references,
     .nodes = nodes,
     .cxx_only = true,

@@ -47,7 +47,8 @@ static void judge_exec(CheckCtx *c, const CheckCall *call)
     if (call->call->n_args < 4 || !util_literal(c, call->call->args[0], &l) || !is_shell(&l))
         return;
     for (u32 i = 1; i + 1 < call->call->n_args; i++)
-        if (util_literal(c, call->call->args[i], &l) && l.bytes && (strcmp(l.bytes, "-c") == 0 || strcmp(l.bytes, "/c") == 0)) {
+        if (util_literal(c, call->call->args[i], &l) && l.bytes &&
+            (strcmp(l.bytes, "-c") == 0 || strcmp(l.bytes, "/c") == 0)) {
             judge(c, call, (i32)i + 1);
             return;
         }
@@ -68,8 +69,9 @@ static void on_call(CheckCtx *c, const CheckCall *call)
 
 static const u8 attrs[] = {CA_SINK, CA_NONE};
 static const char *const callees[] = {"execl", "execlp", "execle", NULL};
-static const char *const references[] = {"CERT C STR02-C", "CERT C ENV33-C",
-                                         "https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html", NULL};
+static const char *const references[] = {
+    "CERT C STR02-C", "CERT C ENV33-C",
+    "https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html", NULL};
 
 const CheckInfo check_command_injection = {
     .id = "command-injection",
@@ -80,10 +82,12 @@ const CheckInfo check_command_injection = {
     .title = "Text from outside in a shell command",
     .sites = "commands given to a shell",
     .message = "`{0}`, which holds text from {1}, is given to a shell by `{2}`.",
-    .reason = "The shell gives a meaning to `;`, `|`, `$()`, quotes and line breaks. Whoever decides the text adds commands of their own, "
-              "which run with the rights of this program.",
-    .repair = "Start the program without a shell: `fork` and `execv` (or `posix_spawn`) with one array element per argument, and `--` "
-              "before arguments that come from outside.",
+    .reason =
+        "The shell gives a meaning to `;`, `|`, `$()`, quotes and line breaks. Whoever decides the text adds commands of their own, "
+        "which run with the rights of this program.",
+    .repair =
+        "Start the program without a shell: `fork` and `execv` (or `posix_spawn`) with one array element per argument, and `--` "
+        "before arguments that come from outside.",
     .references = references,
     .attrs = attrs,
     .callees = callees,

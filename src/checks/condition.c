@@ -4,6 +4,8 @@
  */
 #include "checks/condition.h"
 
+#include <string.h>
+
 #include "checks/flow.h"
 #include "checks/util_ir.h"
 
@@ -225,6 +227,11 @@ static bool all_quiet(const IrBlock *b)
 
 /* ---- the four reasons ---- */
 
+static bool enumerator(const IrExp *e)
+{
+    return ir_skip_implicit(e)->flags & IX_ENUMERATOR;
+}
+
 static bool plain_literal(const CheckCtx *c, const IrExp *e)
 {
     const Tree *t = &c->unit->tree;
@@ -271,15 +278,39 @@ static void by_self(CheckCtx *c, const IrBlock *b, const IrExp *cond, Condition 
     out->truth = cond->op == BIN_EQ || cond->op == BIN_LE || cond->op == BIN_GE;
 }
 
-static int implied_by(const CheckCtx *c, const IrExp *known, bool holds, const IrExp *tested, const Compare *cmp)
+/* As written: two names may stand for the same tokens. */
+static bool same_text(CheckCtx *c, const IrExp *a, const IrExp *b)
 {
-    if (ir_exp_same(c->function, ir_skip_implicit(known), ir_skip_implicit(tested)))
-        return holds;
+    a = ir_skip_implicit(a);
+    b = ir_skip_implicit(b);
+    return a->node && b->node && strcmp(check_code(c, a->node), check_code(c, b->node)) == 0;
+}
+
+/* Do the values of two named constants, which may be others elsewhere, decide that one comparison implies the other? Two names for
+ * one value, or an order of names, may be an accident of this system; that two names have two values is their sense. */
+static bool by_accident(CheckCtx *c, const Compare *a, const Compare *b)
+{
+    if (!a->constant || !b->constant || same_text(c, a->constant, b->constant))
+        return false;
+    bool literal = plain_literal(c, a->constant) && plain_literal(c, b->constant);
+    if (literal || (enumerator(a->constant) && enumerator(b->constant) && a->k != b->k))
+        return false;
+    return a->k == b->k || !(a->op == BIN_EQ || a->op == BIN_NE) || !(b->op == BIN_EQ || b->op == BIN_NE);
+}
+
+static int implied_by(CheckCtx *c, const IrExp *known, bool holds, const IrExp *tested, const Compare *cmp,
+                      bool *accident)
+{
     Compare before;
     Set a, b;
+    if (ir_exp_same(c->function, ir_skip_implicit(known), ir_skip_implicit(tested))) {
+        *accident = cmp && compare_of(c, known, &before) && by_accident(c, &before, cmp);
+        return holds;
+    }
     if (!cmp || !compare_of(c, known, &before) || !ir_exp_same(c->function, before.operand, cmp->operand) ||
         !set_of(holds ? before.op : negated(before.op), before.k, &a) || !set_of(cmp->op, cmp->k, &b))
         return -1;
+    *accident = by_accident(c, &before, cmp);
     FlowRange r;
     if (!a.all_but && flow_range(c, cmp->operand, &r) && !r.above) {
         a.lo = MAX(a.lo, r.lo);
@@ -304,8 +335,11 @@ static void by_implication(CheckCtx *c, const IrBlock *b, const Compare *cmp, Co
         const IrInst *last = p->last;
         if (last->op == II_BRANCH && last->then != last->other && last->why != BR_CONFIG &&
             read_at_end(c, p, last->cond, &any) && any) {
-            int v = implied_by(c, last->cond, last->then == b->id, tested, cmp);
+            bool accident = false;
+            int v = implied_by(c, last->cond, last->then == b->id, tested, cmp, &accident);
             if (v >= 0) {
+                out->doubtful = accident;
+                out->doubt = UNDECIDED_CONFIGURATION;
                 out->why = CONDITION_IMPLIED;
                 out->truth = v;
                 out->from = last;
@@ -335,11 +369,38 @@ static u32 count_assignments(const IrFunction *f, const IrVar *var)
     return n;
 }
 
+static bool from_expansion(const CheckCtx *c, const IrExp *e)
+{
+    e = ir_skip_implicit(e);
+    return !e->node || c->unit->toks.at[tree_node(&c->unit->tree, e->node)->tok].exp;
+}
+
+/* The value that all definitions which reach the variable give it, when each is a number written there. */
+static bool reaching_value(CheckCtx *c, const IrExp *operand, i64 *value)
+{
+    const IrInst *load = ir_temp_def(c->function, operand->temp);
+    const Reach *reach = check_reach(c);
+    u32 defs[8];
+    i32 n = reach_of(reach, util_block_of(c->function, load), load, defs, LENGTH(defs));
+    for (i32 i = 0; i < n && i < (i32)LENGTH(defs); i++) {
+        const IrInst *def = reach->defs[defs[i]];
+        i64 v;
+        if (!def || def->op != II_STORE || def->flags & IIF_COMPOUND || !def->node ||
+            c->unit->toks.at[tree_node(&c->unit->tree, def->node)->tok].exp || from_expansion(c, def->value) || !ir_exp_const(c->ir, def->value, &v) ||
+            !(plain_literal(c, def->value) || enumerator(def->value) || ir_skip_implicit(def->value)->flags & IX_BOOL) ||
+            (i > 0 && v != *value))
+            return false;
+        *value = v;
+    }
+    return n > 0 && n <= (i32)LENGTH(defs);
+}
+
 static void by_value(CheckCtx *c, const Compare *cmp, Condition *out)
 {
-    i64 value;
+    i64 value = 0;
     IrVar *var = compared_variable(c, cmp);
-    if (!var || type_get(&c->ir->types, var->type)->quals & TQ_CONST || !util_int(c, cmp->operand, &value))
+    if (!var || cmp->operand->kind != IE_TEMP || type_get(&c->ir->types, var->type)->quals & TQ_CONST ||
+        !reaching_value(c, cmp->operand, &value))
         return;
     Set tested;
     if (!set_of(cmp->op, cmp->k, &tested))
@@ -362,6 +423,21 @@ static bool ends_loop(CheckCtx *c, const IrBlock *b)
     const Loops *loops = check_loops(c);
     u32 loop = loops->of[b->id];
     return loop && loops->loops[loop - 1].n_exits <= 1;
+}
+
+/* Is the condition, its operator or an argument of it, part of a macro's expansion, or does it stand in an assertion? These ask
+ * what is known. */
+static bool made_by_macro(const CheckCtx *c, const IrInst *branch)
+{
+    const Unit *u = c->unit;
+    const Node *whole = branch->stmt ? tree_node(&u->tree, branch->stmt) : NULL;
+    if (whole && whole->begin >= 2 && u->toks.at[whole->begin - 1].kind == TK_LPAREN &&
+        u->toks.at[whole->begin - 2].kind == TK_IDENT && c->contracts &&
+        contract_has(contract_lookup(c->contracts, u->toks.at[whole->begin - 2].sym), CA_ASSERTS))
+        return true;
+    const Node *cond = tree_node(&u->tree, branch->cond->node);
+    return u->toks.at[cond->begin].exp || u->toks.at[cond->tok].exp ||
+           (branch->stmt && u->toks.at[tree_node(&u->tree, branch->stmt)->tok].exp);
 }
 
 Condition condition_judge(CheckCtx *c, const IrBlock *b)
@@ -394,10 +470,12 @@ Condition condition_judge(CheckCtx *c, const IrBlock *b)
         by_implication(c, b, compares ? &cmp : NULL, &out);
     if (out.why == CONDITION_OPEN && compares && branch->why != BR_FOR && branch->why != BR_WHILE && branch->why != BR_DO)
         by_value(c, &cmp, &out);
-    if (out.why != CONDITION_OPEN && flow_from_macro(c->unit, branch->cond->node)) {
+    if (out.why != CONDITION_OPEN && made_by_macro(c, branch)) {
         out.doubtful = true;
         out.doubt = UNDECIDED_MACRO;
     }
+    if (branch->flags & IIF_NOT)
+        out.truth = !out.truth;
     return out;
 }
 
@@ -416,6 +494,8 @@ static const char *type_name(CheckCtx *c, TypeId t)
 static void violated(CheckCtx *c, const IrBlock *b, const Condition *k)
 {
     const char *code = check_code(c, b->last->cond->node), *outcome = k->truth ? "true" : "false";
+    if (b->last->flags & IIF_NOT)
+        code = check_text(c, ir_skip_implicit(b->last->cond)->kind == IE_BINOP ? "!(%s)" : "!%s", code);
     Finding *f = check_violated(check_site(c, b->last->cond->node), code);
     switch (k->why) {
     case CONDITION_RANGE:
@@ -426,7 +506,7 @@ static void violated(CheckCtx *c, const IrBlock *b, const Condition *k)
         finding_message(f, "`%s` is always %s: both sides are the same.", code, outcome);
         break;
     case CONDITION_IMPLIED:
-        finding_message(f, "`%s` is always %s here, because `%s` was tested just before.", code, outcome,
+        finding_message(f, "`%s` is always %s here: `%s`, which was tested just before, decides it.", code, outcome,
                         check_code(c, k->from->cond->node));
         finding_related(f, check_place(c, k->from->cond->node), "the condition that decides it");
         /* Asking once more what is known does no harm; being impossible does. */

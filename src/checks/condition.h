@@ -17,7 +17,7 @@ typedef enum ConditionWhy {
 
 typedef struct Condition {
     bool site;          /* false: nothing that these checks examine, such as while (1) */
-    bool truth;         /* with why other than CONDITION_OPEN */
+    bool truth;         /* with why other than CONDITION_OPEN: of the condition as the user wrote it */
     u8 why;             /* ConditionWhy */
     bool doubtful;      /* a macro, a type's size or unread code may be behind it */
     u8 doubt;           /* Undecided */

@@ -2,7 +2,10 @@
  * CWE-561: statements right behind a jump, which nothing can reach. What is written to please compilers and readers (a
  * `break` behind a `return`, a `return` behind `exit()`) is left alone.
  */
+#include <string.h>
+
 #include "checks/flow.h"
+#include "checks/shape.h"
 
 /* The first instruction of an unreached block that does something the user wrote. */
 static const IrInst *first_written(const Unit *u, const IrBlock *b)
@@ -48,6 +51,43 @@ static NodeId statement_of(const Tree *t, NodeId body, u32 tok)
     return found;
 }
 
+/* Does the statement itself say that nothing gets there, or only complete a pair for the compiler? */
+static bool says_unreachable(CheckCtx *c, const IrInst *i, const char *code)
+{
+    if (i->op == II_CALL && contract_has(check_contract(c, i->call), CA_ASSERTS))
+        return true;
+    return strcasestr(code, "not reached") || strcasestr(code, "notreached") || strcasestr(code, "unreachable") ||
+           strncmp(code, "va_end", 6) == 0;
+}
+
+/* The jump behind which block k starts: the nearest one before it in source order. */
+static const IrInst *jump_before(const IrFunction *f, u32 k)
+{
+    for (u32 n = 0; n < 6 && k > 0; n++) {
+        const IrInst *last = f->blocks[--k]->last;
+        if (last->op == II_THROW || last->op == II_UNREACHABLE || last->op == II_RETURN ||
+            (last->op == II_GOTO && last->flags & (IIF_BREAK | IIF_CONTINUE | IIF_USER_GOTO)))
+            return last;
+    }
+    return NULL;
+}
+
+/* Does the jump come from a macro, or stand in an argument of something named like one? A macro may catch it. */
+static bool kept_by_macro(const CheckCtx *c, NodeId body, NodeId dead, const IrInst *jump)
+{
+    const Tree *t = &c->unit->tree;
+    if (!jump->node)
+        return false;
+    u32 tok = tree_node(t, jump->node)->tok;
+    if (c->unit->toks.at[tok].exp)
+        return true;
+    NodeId stmt = statement_of(t, body, tok), call = stmt ? tree_first(t, stmt) : 0;
+    if (stmt && stmt == dead)
+        return true; /* it is an operand of the very statement */
+    return call && tree_kind(t, call) == N_CALL && tree_kind(t, tree_first(t, call)) == N_NAME &&
+           shape_constant(c->unit, tree_first(t, call));
+}
+
 static void on_function(CheckCtx *c, const IrFunction *f)
 {
     const Cfg *cfg = NULL;
@@ -76,7 +116,20 @@ static void on_function(CheckCtx *c, const IrFunction *f)
             check_safe(site);
             continue;
         }
-        check_violated(check_site(c, stmt), check_code(c, stmt));
+        const IrInst *before = jump_before(f, k);
+        if (before && kept_by_macro(c, body, stmt, before)) {
+            check_undecided(site, UNDECIDED_MACRO);
+            continue;
+        }
+        const char *code = check_code(c, stmt);
+        if (says_unreachable(c, i, code)) {
+            check_safe(site);
+            continue;
+        }
+        Finding *out = check_violated(check_site(c, stmt), code);
+        /* What follows exit() is written for symmetry more often than by mistake. */
+        if (before && before->op == II_UNREACHABLE)
+            finding_severity(out, SEV_NOTE);
     }
 }
 

@@ -8,7 +8,7 @@
 
 #include "checks/util_names.h"
 
-/* Is there a comment between the braces, as the user wrote them? Code from a macro has none to look at. */
+/* Is there a comment between the braces or behind them on the line, as the user wrote them? Code from a macro has none to look at. */
 static bool has_comment(CheckCtx *c, NodeId body)
 {
     Place p = check_place(c, body);
@@ -18,7 +18,11 @@ static bool has_comment(CheckCtx *c, NodeId body)
     const SourceFile *f = src_file(&c->project->src, file);
     const char *s = f->text + (p.loc - f->base);
     u32 n = p.end - p.loc;
-    return memmem(s, n, "//", 2) || memmem(s, n, "/*", 2);
+    const char *rest = f->text + (p.end - f->base);
+    while (*rest == ' ' || *rest == '\t')
+        rest++;
+    return memmem(s, n, "//", 2) || memmem(s, n, "/*", 2) ||
+           (rest[0] == '/' && (rest[1] == '/' || rest[1] == '*'));
 }
 
 /* A block without statements, or a lone ; */
@@ -53,7 +57,8 @@ static bool is_result(CheckCtx *c, NodeId n)
     if (tree_kind(t, n) == N_MEMBER)
         n = tree_child(t, n, 1);
     return n && tree_kind(t, n) == N_NAME &&
-           util_name_has_any(sym_str(tree_node(t, n)->a), "ret rc rv err error errno status retval retcode errcode");
+           util_name_has_any(sym_str(tree_node(t, n)->a),
+                             "ret rc rv err error errno status retval retcode errcode");
 }
 
 /* ret < 0, rc != 0, err, p == NULL of a call ... */
@@ -116,6 +121,7 @@ static void on_catch(CheckCtx *c, NodeId n)
     }
     Finding *f = check_violated(site, "catch");
     finding_message(f, "The exception is caught and forgotten: the handler is empty.");
+    finding_severity(f, SEV_NOTE);
 }
 
 static void on_node(CheckCtx *c, NodeId n)
@@ -138,9 +144,11 @@ const CheckInfo check_empty_error_branch = {
     .title = "Error that is recognised and then ignored",
     .sites = "branches and handlers for errors",
     .message = "`{0}` recognises an error, but the branch is empty.",
-    .reason = "The program goes on as if nothing had happened, with data that is missing or half done. Where the failure can be provoked, what "
-              "depends on it, such as a check or a log entry, can be switched off.",
-    .repair = "Handle the failure, or hand it on to the caller. If it truly does not matter, say why in a comment in the braces.",
+    .reason =
+        "The program goes on as if nothing had happened, with data that is missing or half done. Where the failure can be provoked, what "
+        "depends on it, such as a check or a log entry, can be switched off.",
+    .repair =
+        "Handle the failure, or hand it on to the caller. If it truly does not matter, say why in a comment in the braces.",
     .references = references,
     .nodes = nodes,
     .on_node = on_node,

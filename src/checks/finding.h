@@ -85,7 +85,7 @@ typedef struct Finding {
     const char *reason;   /* why that matters */
     const char *repair;   /* what to do */
     const char *witness;  /* an input that triggers it, or NULL */
-    const char *presence; /* "when HAVE_POLL is not defined", or NULL when it always exists */
+    const char *presence; /* completes "Only ...": "when HAVE_POLL is not defined"; NULL: it always exists */
     FindingStep *steps, *last_step;
     FindingRelated *related, *last_related;
     FindingEdit *edits, *last_edit;

@@ -29,9 +29,13 @@ static void on_exp(CheckCtx *c, const IrInst *i, const IrExp *e)
     if (!type_is_integer(tt, from->type) || !ir_exp_const(c->ir, from, &address) || address == 0 ||
         from->flags & IX_ENUMERATOR)
         return;
+    if (e->flags & IX_IMPLICIT && c->unit->lang == LANG_CXX)
+        return; /* C++ has no such conversion: another overload is called than lowering chose */
     Site site = check_site(c, e->node);
     bool volatile_place = i->op == II_STORE && is_volatile(tt, i->place->type);
-    if ((address >= -MARKER_MAX && address <= MARKER_MAX) || is_volatile(tt, e->type) || volatile_place)
+    if (i->op == II_BRANCH) /* compared with a marker */
+        check_safe(site);
+    else if ((address >= -MARKER_MAX && address <= MARKER_MAX) || is_volatile(tt, e->type) || volatile_place)
         check_safe(site);
     else if (type_width(tt, from->type) == 32 && (u32)address >= (u32)-MARKER_MAX)
         check_safe(site); /* (void *)0xffffffff */

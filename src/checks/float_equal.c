@@ -10,7 +10,7 @@
 static bool is_exact(double v)
 {
     if (v != v || v > 1e15 || v < -1e15)
-        return true; /* NaN and infinities are special values, not results */
+        return true;          /* NaN and infinities are special values, not results */
     double scaled = v * 4096; /* halves, quarters ... down to 1/4096 */
     return scaled == (double)(i64)scaled;
 }
@@ -25,7 +25,8 @@ static const IrExp *assigned(CheckCtx *c, const IrExp *e)
     if (!load || load->op != II_LOAD)
         return bare;
     const Reach *reach = check_reach(c);
-    if (reach_of(reach, util_block_of(f, load), load, &def, 1) != 1 || !reach->defs[def] || reach->defs[def]->op != II_STORE)
+    if (reach_of(reach, util_block_of(f, load), load, &def, 1) != 1 || !reach->defs[def] ||
+        reach->defs[def]->op != II_STORE)
         return bare;
     return ir_skip_implicit(reach->defs[def]->value);
 }
@@ -42,11 +43,13 @@ static void judge(CheckCtx *c, const IrExp *e)
     e = ir_skip_implicit(e);
     if (e->kind == IE_UNOP && e->op == UN_NOT)
         e = ir_skip_implicit(e->a);
-    if (e->kind != IE_BINOP || (e->op != BIN_EQ && e->op != BIN_NE) || !e->node || type_kind(tt, e->a->type) != TY_FLOAT)
+    if (e->kind != IE_BINOP || (e->op != BIN_EQ && e->op != BIN_NE) || !e->node ||
+        type_kind(tt, e->a->type) != TY_FLOAT)
         return;
     Site site = check_site(c, e->node);
     const IrExp *sides[2] = {assigned(c, e->a), assigned(c, e->b)};
-    if (ir_exp_same(c->function, e->a, e->b) || ir_exp_same(c->function, ir_skip_casts(e->a), ir_skip_casts(e->b))) {
+    if (ir_exp_same(c->function, e->a, e->b) ||
+        ir_exp_same(c->function, ir_skip_casts(e->a), ir_skip_casts(e->b))) {
         check_safe(site); /* a test for NaN, or for a whole number */
         return;
     }
@@ -78,21 +81,25 @@ static void on_function(CheckCtx *c, const IrFunction *f)
         }
 }
 
-static const char *const references[] = {"CERT C FLP02-C", "Goldberg 1991, What Every Computer Scientist Should Know About Floating-Point Arithmetic",
-                                         NULL};
+static const char *const references[] = {
+    "CERT C FLP02-C",
+    "Goldberg 1991, What Every Computer Scientist Should Know About Floating-Point Arithmetic", NULL};
 
 const CheckInfo check_float_equal = {
     .id = "float-equal",
     .cwe = 1077,
     .related = {697},
-    .severity = SEV_LOW,
+    .severity = SEV_NOTE,
     .confidence = CONF_MEDIUM,
     .title = "Computed floating-point numbers compared for equality",
     .sites = "== and != between floating-point numbers",
-    .message = "`{0}` compares floating-point numbers for equality although one of them carries a rounding error.",
-    .reason = "0.1 + 0.2 is not 0.3 in binary. Whether the comparison holds depends on rounding, the compiler's options and the machine, so a "
-              "limit is missed or a loop does not end.",
-    .repair = "Compare with a tolerance that fits the values (`fabs(a - b) <= eps * fmax(fabs(a), fabs(b))`), or compute in integers.",
+    .message =
+        "`{0}` compares floating-point numbers for equality although one of them carries a rounding error.",
+    .reason =
+        "0.1 + 0.2 is not 0.3 in binary. Whether the comparison holds depends on rounding, the compiler's options and the machine, so a "
+        "limit is missed or a loop does not end.",
+    .repair =
+        "Compare with a tolerance that fits the values (`fabs(a - b) <= eps * fmax(fabs(a), fabs(b))`), or compute in integers.",
     .references = references,
     .on_function = on_function,
 };

@@ -19,8 +19,10 @@ static u32 int_bytes(const TypeTable *tt, const UtilConversion *v)
     case FL_HH: return 1;
     case FL_H: return 2;
     case FL_L: return t->long_size;
-    case FL_LL: case FL_J: return 8;
-    case FL_Z: case FL_T: return t->ptr_size;
+    case FL_LL:
+    case FL_J: return 8;
+    case FL_Z:
+    case FL_T: return t->ptr_size;
     default: return t->int_size;
     }
 }
@@ -48,23 +50,42 @@ static Fit fits_printf(CheckCtx *c, const UtilConversion *v, TypeId given, const
             TypeKind to_kind = type_kind(tt, to);
             if (type_is_unknown(tt, to) || to_kind == TY_VOID || type_is_char(tt, to))
                 return FITS;
-            return to_kind == TY_FUNC || to_kind == TY_RECORD || to_kind == TY_PTR || to_kind == TY_INT || to_kind == TY_FLOAT
+            return to_kind == TY_FUNC || to_kind == TY_RECORD || to_kind == TY_PTR || to_kind == TY_INT ||
+                           to_kind == TY_FLOAT
                        ? MISFITS
                        : FIT_UNKNOWN;
         }
-        return k == TY_INT || k == TY_BOOL || k == TY_FLOAT || k == TY_ENUM || k == TY_RECORD ? MISFITS : FIT_UNKNOWN;
-    case 'f': case 'F': case 'e': case 'E': case 'g': case 'G': case 'a': case 'A':
+        return k == TY_INT || k == TY_BOOL || k == TY_FLOAT || k == TY_ENUM || k == TY_RECORD ? MISFITS
+                                                                                              : FIT_UNKNOWN;
+    case 'f':
+    case 'F':
+    case 'e':
+    case 'E':
+    case 'g':
+    case 'G':
+    case 'a':
+    case 'A':
         *wanted = v->length == FL_LDOUBLE ? "a long double" : "a double";
         if (k == TY_FLOAT)
             return size_of(tt, t, &size) && (size > 8) != (v->length == FL_LDOUBLE) ? MISFITS : FITS;
-        return k == TY_INT || k == TY_BOOL || k == TY_PTR || k == TY_ENUM || k == TY_RECORD ? MISFITS : FIT_UNKNOWN;
+        return k == TY_INT || k == TY_BOOL || k == TY_PTR || k == TY_ENUM || k == TY_RECORD ? MISFITS
+                                                                                            : FIT_UNKNOWN;
     case 'p':
         *wanted = "a pointer";
-        return k == TY_PTR || k == TY_NULLPTR ? FITS : k == TY_INT || k == TY_FLOAT || k == TY_RECORD ? MISFITS : FIT_UNKNOWN;
+        return k == TY_PTR || k == TY_NULLPTR                   ? FITS
+               : k == TY_INT || k == TY_FLOAT || k == TY_RECORD ? MISFITS
+                                                                : FIT_UNKNOWN;
     case 'n':
         *wanted = "a pointer to an integer";
         return k == TY_PTR ? FITS : k == TY_INT || k == TY_FLOAT ? MISFITS : FIT_UNKNOWN;
-    case 'c': case 'd': case 'i': case 'o': case 'u': case 'x': case 'X': case '*': break;
+    case 'c':
+    case 'd':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'x':
+    case 'X':
+    case '*': break;
     default: return FIT_UNKNOWN;
     }
     if (v->conv == 'c' && v->length == FL_L)
@@ -97,21 +118,42 @@ static Fit fits_scanf(CheckCtx *c, const UtilConversion *v, TypeId given, const 
     if (type_is_unknown(tt, to) || k == TY_VOID || v->allocates)
         return FIT_UNKNOWN;
     switch (v->conv) {
-    case 's': case '[': case 'c':
+    case 's':
+    case '[':
+    case 'c':
         *wanted = "a pointer to characters";
         if (v->length == FL_L)
             return FIT_UNKNOWN;
-        return type_is_char(tt, to) ? FITS : k == TY_PTR || k == TY_FLOAT || (k == TY_INT && v->conv != 'c') ? MISFITS : FIT_UNKNOWN;
-    case 'f': case 'F': case 'e': case 'E': case 'g': case 'G': case 'a': case 'A':
-        *wanted = v->length == FL_L ? "a pointer to double" : v->length == FL_LDOUBLE ? "a pointer to long double" : "a pointer to float";
+        return type_is_char(tt, to)                                              ? FITS
+               : k == TY_PTR || k == TY_FLOAT || (k == TY_INT && v->conv != 'c') ? MISFITS
+                                                                                 : FIT_UNKNOWN;
+    case 'f':
+    case 'F':
+    case 'e':
+    case 'E':
+    case 'g':
+    case 'G':
+    case 'a':
+    case 'A':
+        *wanted = v->length == FL_L         ? "a pointer to double"
+                  : v->length == FL_LDOUBLE ? "a pointer to long double"
+                                            : "a pointer to float";
         bytes = v->length == FL_L ? 8 : v->length == FL_LDOUBLE ? tt->target->ldouble_size : 4;
         return k == TY_FLOAT && size_of(tt, to, &size) ? size == bytes ? FITS : MISFITS
                : k == TY_INT || k == TY_PTR            ? MISFITS
                                                        : FIT_UNKNOWN;
-    case 'd': case 'i': case 'o': case 'u': case 'x': case 'X': case 'n':
+    case 'd':
+    case 'i':
+    case 'o':
+    case 'u':
+    case 'x':
+    case 'X':
+    case 'n':
         bytes = int_bytes(tt, v);
-        *wanted = bytes == 1 ? "a pointer to char" : bytes == 2 ? "a pointer to short" : bytes == 4 ? "a pointer to int"
-                                                                                                   : "a pointer to a 64-bit integer";
+        *wanted = bytes == 1   ? "a pointer to char"
+                  : bytes == 2 ? "a pointer to short"
+                  : bytes == 4 ? "a pointer to int"
+                               : "a pointer to a 64-bit integer";
         if (k == TY_FLOAT || k == TY_PTR || k == TY_RECORD)
             return MISFITS;
         return k == TY_INT && size_of(tt, to, &size) ? size == bytes ? FITS : MISFITS : FIT_UNKNOWN;
@@ -126,6 +168,22 @@ static bool may_be_several(const IrCall *call, const IrFunction *f)
         const IrExp *a = ir_skip_casts(call->args[i]);
         const IrInst *made = f ? ir_result_of_call(f, call->args[i]) : NULL;
         if (a->kind == IE_UNKNOWN || (made && made->call->flags & (ICF_MAY_BE_MACRO | ICF_TYPE_ARGS)))
+            return true;
+    }
+    return false;
+}
+
+/* Are there alternatives of an #if in the call, or does a macro that is written here stand for a part of its format? Then another
+ * configuration has other arguments. */
+static bool depends_on_macros(CheckCtx *c, NodeId n)
+{
+    const Node *node = tree_node(&c->unit->tree, n);
+    u32 own = c->unit->toks.at[node->begin].exp;
+    for (u32 t = node->begin; t < node->end; t++) {
+        const Token *tok = &c->unit->toks.at[t];
+        if (tok->kind == TK_PP_IF || tok->kind == TK_PP_ELSE || tok->kind == TK_PP_ENDIF)
+            return true;
+        if (tok->kind == TK_STRING && tok->exp && tok->exp != own && !(tok->flags & UT_FROM_ARG))
             return true;
     }
     return false;
@@ -163,19 +221,24 @@ static void judge(CheckCtx *c, const CheckCall *call, bool scanf_like, i32 forma
     }
     u32 given = ir->n_args > (u32)first ? ir->n_args - (u32)first : 0;
     if (given != f.n) {
-        if (may_be_several(ir, c->function)) {
+        if (may_be_several(ir, c->function) || depends_on_macros(c, call->inst->node)) {
             check_undecided(site, UNDECIDED_MACRO);
             return;
         }
         const char *callee = util_callee(ir);
-        Finding *found = check_violated(site, callee, NULL, given < f.n ? "the missing argument" : "the conversion that is missing");
-        finding_message(found, "The format of `%s` asks for %u argument%s, but %u %s given.", callee, f.n, f.n == 1 ? "" : "s", given,
-                        given == 1 ? "is" : "are");
+        Finding *found = check_violated(
+            site, callee, NULL, given < f.n ? "the missing argument" : "the conversion that is missing");
+        finding_message(found, "The format of `%s` asks for %u argument%s, but %u %s given.", callee, f.n,
+                        f.n == 1 ? "" : "s", given, given == 1 ? "is" : "are");
         if (given > f.n) {
             finding_severity(found, SEV_LOW);
-            finding_reason(found, "What is given too much is never shown, so the message lacks something that its author wanted in it.");
+            finding_reason(
+                found,
+                "What is given too much is never shown, so the message lacks something that its author wanted in it.");
         } else if (scanf_like) {
-            finding_reason(found, "The function takes an address from where no argument was passed and writes the input there.");
+            finding_reason(
+                found,
+                "The function takes an address from where no argument was passed and writes the input there.");
         }
         return;
     }
@@ -183,13 +246,18 @@ static void judge(CheckCtx *c, const CheckCall *call, bool scanf_like, i32 forma
     for (u32 i = 0; i < f.n; i++) {
         const IrExp *arg = ir_skip_implicit(ir->args[first + (i32)i]);
         const char *wanted = "";
-        TypeId t = arg->type;
+        /* Behind a function that nobody declares, objects are given by address in case it takes references. */
+        TypeId t = arg->kind == IE_ADDR && arg->flags & IX_BINDING ? arg->a->type : arg->type;
         if (!scanf_like && type_is_integer(&c->ir->types, t) && type_kind(&c->ir->types, t) != TY_ENUM)
             t = type_promoted(util_types(c), t);
         Fit fit = (scanf_like ? fits_scanf : fits_printf)(c, &f.at[i], t, &wanted);
         if (fit == MISFITS) {
             const char *conv = check_text(c, "%.*s", (int)f.at[i].n, l.bytes + f.at[i].at);
-            check_violated(site, conv, wanted, "the conversion that its type needs", util_arg_code(c, ir, first + (i32)i), type_words(c, t));
+            Finding *found = check_violated(site, conv, wanted, "the conversion that its type needs",
+                                            util_arg_code(c, ir, first + (i32)i), type_words(c, t));
+            /* Another width of integer is right on some other machine, and prints a wrong number on this one. */
+            if (!scanf_like && type_is_integer(&c->ir->types, t) && strchr("cdiouxX*", f.at[i].conv))
+                finding_severity(found, SEV_NOTE);
             return;
         }
         worst = fit > worst ? fit : worst;
@@ -221,9 +289,11 @@ const CheckInfo check_format_arguments = {
     .title = "Arguments that do not fit their format string",
     .sites = "calls with a literal format string",
     .message = "`{0}` takes {1}, but `{3}` is of type `{4}`.",
-    .reason = "The function believes its format and reads registers or stack as if they held what the format says. The result is undefined: "
-              "a wrong value, data that nobody meant to show, or a crash.",
-    .repair = "Let format and arguments agree: give {2}. The attribute `format` on functions of your own lets compilers check this.",
+    .reason =
+        "The function believes its format and reads registers or stack as if they held what the format says. The result is undefined: "
+        "a wrong value, data that nobody meant to show, or a crash.",
+    .repair =
+        "Let format and arguments agree: give {2}. The attribute `format` on functions of your own lets compilers check this.",
     .references = references,
     .attrs = attrs,
     .on_call = on_call,

@@ -33,8 +33,9 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     finding_witness(f, "text from %s that holds `%%n` or `%%s`", o.from);
     util_origin_steps(c, f, &o, call->inst, "the text is read as a format");
     if (first >= 0 && (u32)first >= call->call->n_args && call->call->arg_nodes[format])
-        finding_edit(f, (Place){.loc = check_place(c, call->call->arg_nodes[format]).loc,
-                                .end = check_place(c, call->call->arg_nodes[format]).loc},
+        finding_edit(f,
+                     (Place){.loc = check_place(c, call->call->arg_nodes[format]).loc,
+                             .end = check_place(c, call->call->arg_nodes[format]).loc},
                      "\"%s\", ");
 }
 
@@ -49,8 +50,9 @@ const CheckInfo check_format_string = {
     .title = "Text from outside as a format string",
     .sites = "format strings",
     .message = "`{0}`, which holds text from {1}, is the format string of `{2}`.",
-    .reason = "Each `%` in it makes the function take an argument that was never passed: `%x` and `%s` show what is on the stack, `%n` "
-              "writes to memory. Whoever decides the text can read and change the program's memory.",
+    .reason =
+        "Each `%` in it makes the function take an argument that was never passed: `%x` and `%s` show what is on the stack, `%n` "
+        "writes to memory. Whoever decides the text can read and change the program's memory.",
     .repair = "Make the format a literal and the text its argument: `\"%s\", {0}`.",
     .references = references,
     .attrs = attrs,

@@ -13,6 +13,7 @@
 #include "checks/util_ir.h"
 #include "checks/util_literal.h"
 #include "checks/util_names.h"
+#include "checks/util_option.h"
 #include "checks/util_origin.h"
 
 typedef struct Pending {
@@ -20,6 +21,7 @@ typedef struct Pending {
     NodeId decl; /* of the variable, or 0 */
     const char *name, *function;
     UtilSecret kind;
+    bool placeholder;
     struct Pending *next;
 } Pending;
 
@@ -60,8 +62,11 @@ static const char *article(UtilSecret kind)
 static void report(CheckCtx *c, Site site, const UtilLiteral *l, UtilSecret kind, const char *use)
 {
     Finding *f = check_violated(site, article(kind), use);
+    if (util_literal_is_placeholder(l))
+        finding_severity(f, SEV_NOTE);
     if (l->through) {
-        finding_message(f, "`%s`, whose value is written in the program, is used as %s: `%s`.", sym_str(l->through), article(kind), use);
+        finding_message(f, "`%s`, whose value is written in the program, is used as %s: `%s`.",
+                        sym_str(l->through), article(kind), use);
         if (l->decl && tree_node(&c->unit->tree, l->decl)->begin)
             finding_related(f, check_place(c, l->decl), "the value is written here");
         remember_reported(c, l->decl);
@@ -79,14 +84,8 @@ static UtilSecret kind_of_fact(const ContractFact *fact)
         return SECRET_PASSWORD;
     if (strcmp(info->name, "key") == 0 || strcmp(info->name, "psk") == 0)
         return SECRET_KEY;
-    return strcmp(info->name, "token") == 0 ? SECRET_TOKEN : SECRET_NO; /* others need not be secret, only fresh */
-}
-
-/* Something else at the same call decides too: a contract may say when the argument counts (curl's option). */
-static bool fact_holds(CheckCtx *c, const CheckCall *call, const ContractFact *fact)
-{
-    UtilCall shown = {.ctx = c, .call = call->call};
-    return !fact->expr[0] || contract_test(c->contracts, fact->expr[0], util_call_value, &shown) == 1;
+    return strcmp(info->name, "token") == 0 ? SECRET_TOKEN
+                                            : SECRET_NO; /* others need not be secret, only fresh */
 }
 
 static void judge_argument(CheckCtx *c, const CheckCall *call, u32 arg, UtilSecret kind, bool by_name)
@@ -125,7 +124,8 @@ static UtilSecret setter(const char *name)
 
 static void judge_comparison(CheckCtx *c, const CheckCall *call, const ContractFact *fact)
 {
-    const IrExp *sides[2] = {util_call_arg(call->call, fact->target[0].arg), util_call_arg(call->call, fact->target[1].arg)};
+    const IrExp *sides[2] = {util_call_arg(call->call, fact->target[0].arg),
+                             util_call_arg(call->call, fact->target[1].arg)};
     if (!sides[0] || !sides[1])
         return;
     for (u32 i = 0; i < 2; i++) {
@@ -144,7 +144,8 @@ static void judge_comparison(CheckCtx *c, const CheckCall *call, const ContractF
     }
 }
 
-static void hold_back(CheckCtx *c, const IrInst *i, Sym name, NodeId decl, UtilSecret kind);
+static void hold_back(CheckCtx *c, const IrInst *i, Sym name, NodeId decl, UtilSecret kind,
+                      const UtilLiteral *l);
 
 static void on_call(CheckCtx *c, const CheckCall *call)
 {
@@ -154,7 +155,7 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     for (u32 i = 0; (fact = contract_next(c->contracts, call->contract, CA_CREDENTIAL, &i));) {
         UtilSecret kind = kind_of_fact(fact);
         i32 arg = fact->target[0].arg;
-        if (kind == SECRET_NO || arg < 0 || (u32)arg >= ir->n_args || !fact_holds(c, call, fact))
+        if (kind == SECRET_NO || arg < 0 || (u32)arg >= ir->n_args)
             continue;
         judge_argument(c, call, (u32)arg, kind, false);
         judged = true;
@@ -162,15 +163,29 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     for (u32 i = 0; (fact = contract_next(c->contracts, call->contract, CA_COMPARES, &i));)
         judge_comparison(c, call, fact);
     for (u32 i = 0; (fact = contract_next(c->contracts, call->contract, CA_COPIES, &i));) {
-        const IrExp *to = util_call_arg(ir, fact->target[0].arg), *from = util_call_arg(ir, fact->target[1].arg);
+        const IrExp *to = util_call_arg(ir, fact->target[0].arg),
+                    *from = util_call_arg(ir, fact->target[1].arg);
         if (!to || !from)
             continue;
         UtilSecret kind = util_secret_sym(util_value_name(c->function, to));
         UtilLiteral literal;
-        if (kind != SECRET_NO && util_literal(c, from, &literal) && literal.bytes && util_literal_text_is_secret(&literal)) {
+        if (kind != SECRET_NO && util_literal(c, from, &literal) && literal.bytes &&
+            util_literal_text_is_secret(&literal)) {
             IrVar *v = util_pointee_root(c->function, to);
-            hold_back(c, call->inst, util_value_name(c->function, to), v ? v->node : 0, kind);
+            hold_back(c, call->inst, util_value_name(c->function, to), v ? v->node : 0, kind, &literal);
         }
+    }
+    u32 value;
+    UtilOption option = util_option(c, ir, &value);
+    if (option == OPTION_PASSWORD || option == OPTION_LOGIN || option == OPTION_TOKEN) {
+        UtilLiteral login;
+        /* "user:" and ":" ask for a password, or for none */
+        if (option == OPTION_LOGIN && util_literal(c, ir->args[value], &login) && login.bytes &&
+            str_ends(login.bytes, ":"))
+            check_safe(check_site_inst(c, call->inst));
+        else
+            judge_argument(c, call, value, option == OPTION_TOKEN ? SECRET_TOKEN : SECRET_PASSWORD, false);
+        return;
     }
     if (judged || (call->contract && call->contract->from_library) || ir->n_args == 0)
         return;
@@ -180,15 +195,18 @@ static void on_call(CheckCtx *c, const CheckCall *call)
         return;
     }
     for (u32 a = 0; a < ir->n_args; a++) {
+        if (type_is_arithmetic(&c->ir->types, ir->args[a]->type))
+            continue;
         kind = util_secret_sym(util_param_name(c, ir, a));
-        if (kind != SECRET_NO && !type_is_arithmetic(&c->ir->types, ir->args[a]->type))
+        if (kind != SECRET_NO)
             judge_argument(c, call, a, kind, true);
     }
 }
 
 /* ---- variables and fields ---- */
 
-static void hold_back(CheckCtx *c, const IrInst *i, Sym name, NodeId decl, UtilSecret kind)
+static void hold_back(CheckCtx *c, const IrInst *i, Sym name, NodeId decl, UtilSecret kind,
+                      const UtilLiteral *l)
 {
     const Node *n = tree_node(&c->unit->tree, i->node);
     if (!i->node || n->begin >= n->end)
@@ -200,6 +218,7 @@ static void hold_back(CheckCtx *c, const IrInst *i, Sym name, NodeId decl, UtilS
     p->decl = decl;
     p->name = sym_str(name);
     p->kind = kind;
+    p->placeholder = util_literal_is_placeholder(l);
     UnitSecrets *s = secrets(c);
     if (s->last)
         s->last->next = p;
@@ -211,27 +230,32 @@ static void hold_back(CheckCtx *c, const IrInst *i, Sym name, NodeId decl, UtilS
 /* A literal that names the thing ("password", "db-password") is its label, not its value. */
 static bool is_label(const UtilLiteral *l)
 {
-    return strchr(l->bytes, ' ') || util_name_has_any(l->bytes, "password passwd passphrase secret token key psk pass");
+    return strchr(l->bytes, ' ') ||
+           util_name_has_any(l->bytes, "password passwd passphrase secret token key psk pass");
 }
 
 static void on_stores(CheckCtx *c, const IrFunction *f)
 {
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
-            if (i->op != II_STORE || i->place->kind == IE_INDEX)
+            /* Assigned or initialised, or made by a constructor: std::string password("..."). */
+            bool made =
+                i->op == II_CALL && i->call->kind == IC_CTOR && i->call->receiver && i->call->n_args > 0;
+            if (!made && (i->op != II_STORE || i->place->kind == IE_INDEX))
                 continue;
-            const IrExp *v = ir_skip_casts(i->value);
-            if (v->kind != IE_STRING && v->kind != IE_ADDR)
+            const IrExp *place = made ? util_pointee(i->call->receiver) : i->place;
+            const IrExp *v = ir_skip_casts(made ? i->call->args[0] : i->value);
+            if (!place || (v->kind != IE_STRING && v->kind != IE_ADDR))
                 continue;
-            Sym name = util_place_name(f, i->place);
+            Sym name = util_place_name(f, place);
             UtilSecret kind = util_secret_sym(name);
             UtilLiteral literal;
             if (kind == SECRET_NO || !util_literal(c, v, &literal) || !literal.bytes ||
                 !util_literal_text_is_secret(&literal) || is_label(&literal))
                 continue;
-            const IrVar *var = ir_place_root(i->place);
-            const IrGlobal *g = ir_place_global(i->place);
-            hold_back(c, i, name, var ? var->node : g ? g->node : 0, kind);
+            const IrVar *var = ir_place_root(place);
+            const IrGlobal *g = ir_place_global(place);
+            hold_back(c, i, name, var ? var->node : g ? g->node : 0, kind, &literal);
         }
 }
 
@@ -261,9 +285,52 @@ static void on_unit_end(CheckCtx *c)
         if (was_reported(s, p->decl))
             continue;
         Site site = check_site_tokens(c, p->begin, p->end, p->tok);
-        finding_message(check_violated(site, article(p->kind), p->name), "`%s` gets its value, %s, from the text of the program.",
-                        p->name, article(p->kind));
+        Finding *f = check_violated(site, article(p->kind), p->name);
+        finding_message(f, "`%s` gets its value, %s, from the text of the program.", p->name,
+                        article(p->kind));
+        if (p->placeholder)
+            finding_severity(f, SEV_NOTE);
     }
+}
+
+/* The text of a plain string literal; n 0 when it is something else. */
+static UtilLiteral literal_of(CheckCtx *c, NodeId n)
+{
+    const Node *node = tree_node(&c->unit->tree, n);
+    UtilLiteral l = {0};
+    if (node->kind != N_STRING || node->end != node->begin + 1)
+        return l;
+    const char *spelling = sym_str(c->unit->toks.at[node->tok].sym);
+    size_t len = strlen(spelling);
+    if (len < 2 || spelling[0] != '"')
+        return l;
+    l.bytes = check_text(c, "%.*s", (int)(len - 2), spelling + 1);
+    l.n = (u32)strlen(l.bytes);
+    l.node = n;
+    return l;
+}
+
+/* A member of a class with a secret's name and a literal as its first value. */
+static void on_member(CheckCtx *c, NodeId n)
+{
+    const Tree *t = &c->unit->tree;
+    NodeId decl = check_ancestor(c, 0), record = check_ancestor(c, 1), dtor = tree_child(t, n, 0),
+           init = tree_child(t, n, 1);
+    if (!decl || tree_kind(t, decl) != N_DECL || !record || tree_kind(t, record) != N_RECORD || !init)
+        return;
+    if (tree_kind(t, init) == N_INIT_LIST && tree_count(t, init) == 1)
+        init = tree_first(t, init);
+    while (dtor && tree_kind(t, dtor) != N_D_NAME && tree_kind(t, dtor) != N_NONE)
+        dtor = tree_first(t, dtor);
+    UtilSecret kind = dtor ? util_secret_sym(tree_node(t, dtor)->a) : SECRET_NO;
+    UtilLiteral l = kind != SECRET_NO ? literal_of(c, init) : (UtilLiteral){0};
+    if (!l.n || !util_literal_text_is_secret(&l) || is_label(&l))
+        return;
+    Finding *f = check_violated(check_site(c, n), article(kind), check_code(c, n));
+    finding_message(f, "`%s` gets its value, %s, from the text of the program.",
+                    sym_str(tree_node(t, dtor)->a), article(kind));
+    if (util_literal_is_placeholder(&l))
+        finding_severity(f, SEV_NOTE);
 }
 
 /* password == "..." of string classes, in C++ */
@@ -271,6 +338,11 @@ static void on_node(CheckCtx *c, NodeId n)
 {
     const Tree *t = &c->unit->tree;
     const Node *node = tree_node(t, n);
+    if (node->kind == N_INIT_DECL) {
+        if (c->unit->lang == LANG_CXX)
+            on_member(c, n);
+        return;
+    }
     if (c->unit->lang != LANG_CXX || (node->op != TK_EQEQ && node->op != TK_NE))
         return;
     NodeId sides[2] = {node->first, tree_next(t, node->first)};
@@ -283,20 +355,18 @@ static void on_node(CheckCtx *c, NodeId n)
         UtilSecret kind = tree_kind(t, named) == N_NAME ? util_secret_sym(tree_node(t, named)->a) : SECRET_NO;
         if (kind == SECRET_NO)
             continue;
-        const char *spelling = sym_str(c->unit->toks.at[tree_node(t, other)->tok].sym);
-        size_t len = strlen(spelling);
-        UtilLiteral l = {.bytes = check_text(c, "%.*s", len > 2 ? (int)(len - 2) : 0, spelling + 1)};
-        l.n = (u32)strlen(l.bytes);
-        if (util_literal_text_is_secret(&l))
+        UtilLiteral l = literal_of(c, other);
+        if (l.n && util_literal_text_is_secret(&l))
             check_violated(check_site(c, n), article(kind), check_code(c, n));
         else
             check_safe(check_site(c, n));
     }
 }
 
-static const u8 nodes[] = {N_BINARY, N_NONE};
-static const char *const references[] = {"CERT C MSC41-C", "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
-                                         NULL};
+static const u8 nodes[] = {N_BINARY, N_INIT_DECL, N_NONE};
+static const char *const references[] = {
+    "CERT C MSC41-C", "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html",
+    NULL};
 
 const CheckInfo check_hard_coded_secret = {
     .id = "hard-coded-secret",
@@ -307,10 +377,12 @@ const CheckInfo check_hard_coded_secret = {
     .title = "Password or key written into the program",
     .sites = "uses of passwords, keys and tokens",
     .message = "`{1}` uses {0} that is written in the program.",
-    .reason = "Everybody who has the program or its source has the secret, and it is the same in every installation. It cannot be changed "
-              "without a new release, and stays in the history of the sources after that.",
-    .repair = "Read it when the program starts: from a file that only its user can read, from the service's secret store, or from the "
-              "user; then change the secret, because this one is known.",
+    .reason =
+        "Everybody who has the program or its source has the secret, and it is the same in every installation. It cannot be changed "
+        "without a new release, and stays in the history of the sources after that.",
+    .repair =
+        "Read it when the program starts: from a file that only its user can read, from the service's secret store, or from the "
+        "user; then change the secret, because this one is known.",
     .references = references,
     .nodes = nodes,
     .on_node = on_node,

@@ -4,14 +4,83 @@
  */
 #include "checks/check.h"
 
+#include <string.h>
+
 #include "base/str.h"
 #include "checks/util_ir.h"
+
+enum { FOLLOW_MAX = 80, FLOCK_UNLOCK = 8 };
 
 /* Waiting calls with nothing to wait for are sleeps, whose result says nothing. */
 static bool only_sleeps(CheckCtx *c, const IrCall *call, const Contract *k)
 {
     i64 v;
     return contract_has(k, CA_BLOCKS) && call->n_args >= 3 && util_int(c, call->args[0], &v) && v == 0;
+}
+
+/* Gives something back or to its default: that cannot fail, or nothing follows from it. */
+static bool only_resets(CheckCtx *c, const IrCall *call)
+{
+    i64 v;
+    if (call->n_args == 0 || !util_int(c, call->args[call->n_args - 1], &v))
+        return false;
+    const char *name = sym_str(call->name);
+    return (strstr(name, "_set_") && v == 0) || (strcmp(name, "flock") == 0 && (v & FLOCK_UNLOCK));
+}
+
+/* Is what the call fills read before it is filled again? If not, as with lines that are skipped and keys that are waited
+ * for, a failure changes nothing. */
+static bool data_is_used(CheckCtx *c, const CheckCall *call)
+{
+    const IrFunction *f = c->function;
+    const ContractFact *fact;
+    IrVar *v = NULL;
+    for (u32 i = 0; !v && (fact = contract_next(c->contracts, call->contract, CA_TAINTS, &i));)
+        if (f && fact->target[0].arg >= 0 && (u32)fact->target[0].arg < call->call->n_args)
+            v = util_pointee_root(f, call->call->args[fact->target[0].arg]);
+    if (!v || v->kind != IV_LOCAL)
+        return true;
+    const IrInst *i = call->inst->next;
+    for (u32 steps = 0; i && steps < FOLLOW_MAX; steps++) {
+        if (i->op == II_GOTO) {
+            i = f->blocks[i->target]->first;
+            continue;
+        }
+        if (util_inst_mentions(i, v))
+            return !(i->op == II_CALL && i->call->n_args &&
+                     contract_has(check_contract(c, i->call), CA_TAINTS));
+        i = i->next;
+    }
+    /* Nothing near; is it read anywhere after? */
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (i = f->blocks[b]->first; i; i = i->next)
+            if (i != call->inst && i->op != II_SCOPE_BEGIN && i->op != II_SCOPE_END &&
+                util_inst_mentions(i, v) && util_may_precede(c, call->inst, i))
+                return true;
+    return false;
+}
+
+/* What nobody can do anything about: text for a terminal. */
+static bool to_terminal(CheckCtx *c, const IrCall *call, const Contract *k)
+{
+    i64 fd;
+    return contract_about(c->contracts, k, CA_USES, 0) && call->n_args && util_int(c, call->args[0], &fd) &&
+           (fd == 1 || fd == 2);
+}
+
+/* Does a macro spell the call? Its user does not see that there is a result. */
+static bool in_macro(CheckCtx *c, const IrInst *i)
+{
+    const Token *t = i->node ? &c->unit->toks.at[tree_node(&c->unit->tree, i->node)->tok] : NULL;
+    return t && t->exp && !(t->flags & UT_FROM_ARG);
+}
+
+/* One byte through a pipe only wakes the other side up. */
+static bool only_wakes(CheckCtx *c, const IrCall *call, const Contract *k)
+{
+    i64 n;
+    return call->n_args >= 3 && contract_about(c->contracts, k, CA_USES, 0) &&
+           util_int(c, call->args[2], &n) && n == 1;
 }
 
 static void on_call(CheckCtx *c, const CheckCall *call)
@@ -25,8 +94,17 @@ static void on_call(CheckCtx *c, const CheckCall *call)
         check_safe(site);
         return;
     }
-    const char *then = fact && fact->text[0] ? sym_str(fact->text[0]) : "the program goes on as if it had worked";
-    check_violated(site, util_callee(call->call), check_code(c, call->inst->node), then);
+    if (in_macro(c, call->inst)) {
+        check_undecided(site, UNDECIDED_MACRO);
+        return;
+    }
+    const char *then =
+        fact && fact->text[0] ? sym_str(fact->text[0]) : "the program goes on as if it had worked";
+    Finding *f = check_violated(site, util_callee(call->call), check_code(c, call->inst->node), then);
+    /* Where the contract does not say what goes wrong, little does. */
+    if (!fact || !fact->text[0] || to_terminal(c, call->call, call->contract) ||
+        only_wakes(c, call->call, call->contract) || only_resets(c, call->call) || !data_is_used(c, call))
+        finding_severity(f, SEV_NOTE);
 }
 
 static const u8 attrs[] = {CA_MUST_CHECK, CA_NONE};
@@ -41,9 +119,11 @@ const CheckInfo check_ignored_result = {
     .title = "Result that tells of a failure is ignored",
     .sites = "calls whose result must be checked",
     .message = "The result of `{0}` is ignored; when the call fails, {2}.",
-    .reason = "Failures of this call happen in practice: a full disk, a closed connection, a limit, an attacker who provokes them. What follows "
-              "then works on data that is not there.",
-    .repair = "Test the result of `{1}` and handle the failure; where it truly does not matter, say so with a cast to void and a comment.",
+    .reason =
+        "Failures of this call happen in practice: a full disk, a closed connection, a limit, an attacker who provokes them. What follows "
+        "then works on data that is not there.",
+    .repair =
+        "Test the result of `{1}` and handle the failure; where it truly does not matter, say so with a cast to void and a comment.",
     .references = references,
     .attrs = attrs,
     .on_call = on_call,

@@ -1,14 +1,11 @@
 /*
  * CWE-188: stepping from one variable or member to its neighbour by pointer arithmetic, as if the layout were known.
  */
-#include "checks/flow.h"
 #include "checks/util_ir.h"
 
-static void on_exp(CheckCtx *c, const IrInst *i, const IrExp *e)
+/* One step of an accessed place: *(&x + n) or (&x)[n]. */
+static void on_step(CheckCtx *c, const IrExp *e)
 {
-    (void)i;
-    if (e->kind != IE_DEREF && e->kind != IE_INDEX)
-        return;
     const IrExp *base = e->a, *step = e->b;
     if (e->kind == IE_DEREF) {
         const IrExp *sum = ir_skip_casts(e->a);
@@ -36,9 +33,20 @@ static void on_exp(CheckCtx *c, const IrInst *i, const IrExp *e)
         check_violated(site, check_code(c, e->node), object->node ? check_code(c, object->node) : "the object");
 }
 
+/* Taking an address is no access, so only what is loaded and stored counts. */
 static void on_function(CheckCtx *c, const IrFunction *f)
 {
-    flow_each_exp(c, f, on_exp);
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+            if (i->op != II_LOAD && (i->op != II_STORE || i->flags & IIF_COMPOUND))
+                continue;
+            for (const IrExp *e = i->place; e->kind >= IE_DEREF; e = e->a) {
+                if (e->kind == IE_DEREF || (e->kind == IE_INDEX && !ir_is_place(e->a)))
+                    on_step(c, e);
+                if (e->kind == IE_DEREF || e->kind == IE_OBJECT || !ir_is_place(e->a))
+                    break;
+            }
+        }
 }
 
 const CheckInfo check_member_layout = {

@@ -11,8 +11,9 @@
 /* Enumerators that count or bound the others are no values. */
 static bool is_bound(const char *name)
 {
-    return util_name_has_any(name, "max last count num end total size nr sentinel first min invalid none limit") || str_starts(name, "N_") ||
-           str_starts(name, "__");
+    return util_name_has_any(name,
+                             "max last count num end total size nr sentinel first min invalid none limit") ||
+           str_starts(name, "N_") || str_starts(name, "__");
 }
 
 static void judge(CheckCtx *c, const IrInst *i)
@@ -39,7 +40,8 @@ static void judge(CheckCtx *c, const IrInst *i)
         bool found = is_bound(sym_str(value->name));
         for (u32 k = 0; !found && k < sw->n_cases; k++)
             found = sw->cases[k].name == value->name ||
-                    (sw->cases[k].known && value->known && sw->cases[k].lo <= value->value && value->value <= sw->cases[k].hi);
+                    (sw->cases[k].known && value->known && sw->cases[k].lo <= value->value &&
+                     value->value <= sw->cases[k].hi);
         if (found)
             continue;
         if (missing++ < 4)
@@ -73,8 +75,9 @@ const CheckInfo check_missing_default = {
     .title = "switch that passes over values of its enum",
     .sites = "switch statements",
     .message = "The switch has no default and passes over {0} of `{1}`.",
-    .reason = "These values, and those that a damaged or hostile input puts into the variable, silently do nothing: what the cases should have "
-              "set keeps its old value.",
+    .reason =
+        "These values, and those that a damaged or hostile input puts into the variable, silently do nothing: what the cases should have "
+        "set keeps its old value.",
     .repair = "Name the missing enumerators, and add a default that reports what it was given as an error.",
     .references = references,
     .on_function = on_function,

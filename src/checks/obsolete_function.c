@@ -27,8 +27,9 @@ const CheckInfo check_obsolete_function = {
     .title = "Obsolete function",
     .sites = "calls of functions that are obsolete",
     .message = "`{0}` is obsolete.",
-    .reason = "It has been superseded because of what it cannot do right (errors that it hides, threads, address families, ranges of "
-              "values), gets no repairs any more, and may be missing on the next system.",
+    .reason =
+        "It has been superseded because of what it cannot do right (errors that it hides, threads, address families, ranges of "
+        "values), gets no repairs any more, and may be missing on the next system.",
     .repair = "Use {1}.",
     .references = references,
     .attrs = attrs,

@@ -64,7 +64,8 @@ static void on_function(CheckCtx *c, const IrFunction *f)
         }
 }
 
-static const char *const references[] = {"CERT C INT32-C", "CERT C ARR30-C", "ISO/IEC 9899:2018, 6.5.6 and 6.5, paragraph 5", NULL};
+static const char *const references[] = {"CERT C INT32-C", "CERT C ARR30-C",
+                                         "ISO/IEC 9899:2018, 6.5.6 and 6.5, paragraph 5", NULL};
 
 const CheckInfo check_overflow_test_removed = {
     .id = "overflow-test-removed",
@@ -74,9 +75,11 @@ const CheckInfo check_overflow_test_removed = {
     .confidence = CONF_HIGH,
     .title = "Overflow test that the compiler may remove",
     .sites = "comparisons of a sum with one of its summands",
-    .message = "`{0}` tests for a {1} overflow by letting it happen, so an optimising compiler may take the test as never true.",
-    .reason = "A signed sum or a pointer that leaves its range is undefined behaviour. Compilers assume that it does not happen, drop the "
-              "test, and what it protects runs with the overflowed value.",
+    .message =
+        "`{0}` tests for a {1} overflow by letting it happen, so an optimising compiler may take the test as never true.",
+    .reason =
+        "A signed sum or a pointer that leaves its range is undefined behaviour. Compilers assume that it does not happen, drop the "
+        "test, and what it protects runs with the overflowed value.",
     .repair = "Do not compute what may overflow; {2}.",
     .references = references,
     .on_function = on_function,

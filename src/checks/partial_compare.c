@@ -13,7 +13,7 @@
 static bool is_secret(Sym name)
 {
     return name && (util_secret_name(sym_str(name)) != SECRET_NO ||
-                    util_name_has_any(sym_str(name), "digest mac hmac signature token secret"));
+                    util_name_has_any(sym_str(name), "digest mac hmac signature secret"));
 }
 
 /* The argument of the strlen that a value comes from, or NULL. */
@@ -23,7 +23,8 @@ static const IrExp *measured(CheckCtx *c, const IrExp *n)
     const IrInst *call = ir_result_of_call(f, ir_skip_casts(n));
     if (!call) {
         const IrExp *place = ir_loaded_place(f, n);
-        const IrInst *load = place && ir_skip_casts(n)->kind == IE_TEMP ? ir_temp_def(f, ir_skip_casts(n)->temp) : NULL;
+        const IrInst *load =
+            place && ir_skip_casts(n)->kind == IE_TEMP ? ir_temp_def(f, ir_skip_casts(n)->temp) : NULL;
         u32 def;
         const Reach *reach = check_reach(c);
         if (!load || reach_of(reach, util_block_of(f, load), load, &def, 1) != 1 || !reach->defs[def] ||
@@ -31,7 +32,9 @@ static const IrExp *measured(CheckCtx *c, const IrExp *n)
             return NULL;
         call = ir_result_of_call(f, ir_skip_casts(reach->defs[def]->value));
     }
-    return call && call->call->n_args == 1 && strcmp(sym_str(call->call->name), "strlen") == 0 ? call->call->args[0] : NULL;
+    return call && call->call->n_args == 1 && strcmp(sym_str(call->call->name), "strlen") == 0
+               ? call->call->args[0]
+               : NULL;
 }
 
 static bool same_text(const IrFunction *f, const IrExp *a, const IrExp *b)
@@ -47,7 +50,8 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     if (!fact || !c->function || call->call->n_args < 3)
         return;
     const ContractExpr *e = contract_expr(c->contracts, fact->expr[0]);
-    const IrExp *a = util_call_arg(call->call, fact->target[0].arg), *b = util_call_arg(call->call, fact->target[1].arg);
+    const IrExp *a = util_call_arg(call->call, fact->target[0].arg),
+                *b = util_call_arg(call->call, fact->target[1].arg);
     const IrExp *n = e->op == CE_TARGET ? util_call_arg(call->call, e->target.arg) : NULL;
     if (!a || !b || !n)
         return;
@@ -60,15 +64,18 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     const char *code = check_code(c, call->inst->node), *secret = sym_str(secret_b ? name_b : name_a);
     UtilLiteral l;
     i64 count;
-    if (of && ((secret_b && same_text(c->function, of, a)) || (secret_a && !secret_b && same_text(c->function, of, b)))) {
+    if (of && ((secret_b && same_text(c->function, of, a)) ||
+               (secret_a && !secret_b && same_text(c->function, of, b)))) {
         if (util_literal(c, of, &l)) /* a prefix such as "$1$" */ {
             check_safe(site);
             return;
         }
         Finding *f = check_violated(site, code, secret);
         finding_witness(f, "an empty text, or the first character alone, compares equal");
-    } else if (util_int(c, n, &count) && (util_literal(c, a, &l) || util_literal(c, b, &l)) && l.bytes && count > 0 && (u64)count < l.n) {
-        finding_message(check_violated(site, code, secret), "`%s` compares only the first %lld of %u characters of the secret.", code,
+    } else if (util_int(c, n, &count) && (util_literal(c, a, &l) || util_literal(c, b, &l)) && l.bytes &&
+               count > 0 && (u64)count < l.n) {
+        finding_message(check_violated(site, code, secret),
+                        "`%s` compares only the first %lld of %u characters of the secret.", code,
                         (long long)count, l.n);
     } else if (of) {
         check_undecided(site, UNDECIDED_VALUE);
@@ -89,9 +96,11 @@ const CheckInfo check_partial_compare = {
     .title = "Secret compared only in part",
     .sites = "comparisons of secrets up to a length",
     .message = "`{0}` compares `{1}` only as far as the text to be tested goes.",
-    .reason = "The length comes from the side that is to be tested, so every prefix of the secret passes, the empty text first. Whoever may "
-              "choose the text needs to guess one character, or none.",
-    .repair = "Compare the lengths too, then all bytes, in constant time: `CRYPTO_memcmp`, `timingsafe_bcmp`, `sodium_memcmp`.",
+    .reason =
+        "The length comes from the side that is to be tested, so every prefix of the secret passes, the empty text first. Whoever may "
+        "choose the text needs to guess one character, or none.",
+    .repair =
+        "Compare the lengths too, then all bytes, in constant time: `CRYPTO_memcmp`, `timingsafe_bcmp`, `sodium_memcmp`.",
     .references = references,
     .attrs = attrs,
     .on_call = on_call,

@@ -23,7 +23,8 @@ static void on_call(CheckCtx *c, const CheckCall *call)
 }
 
 static const u8 attrs[] = {CA_PRIVILEGE, CA_NONE};
-static const char *const references[] = {"CERT C POS37-C", "Chen, Wagner, Dean 2002, Setuid Demystified", NULL};
+static const char *const references[] = {"CERT C POS37-C", "Chen, Wagner, Dean 2002, Setuid Demystified",
+                                         NULL};
 
 const CheckInfo check_privilege_unchecked = {
     .id = "privilege-unchecked",
@@ -34,9 +35,11 @@ const CheckInfo check_privilege_unchecked = {
     .title = "Dropping of privileges is not checked",
     .sites = "calls that give up privileges",
     .message = "Nobody looks at the result of `{0}`; when it fails, the process keeps its rights.",
-    .reason = "`{1}` fails when the user has reached its limit of processes or the rights to change are missing. What was to run without "
-              "privileges then runs with them, and a flaw in it gives them to an attacker.",
-    .repair = "End the program when it fails: `if ({0} != 0) abort();`, and verify afterwards that the rights are gone.",
+    .reason =
+        "`{1}` fails when the user has reached its limit of processes or the rights to change are missing. What was to run without "
+        "privileges then runs with them, and a flaw in it gives them to an attacker.",
+    .repair =
+        "End the program when it fails: `if ({0} != 0) abort();`, and verify afterwards that the rights are gone.",
     .references = references,
     .attrs = attrs,
     .on_call = on_call,

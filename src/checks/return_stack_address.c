@@ -92,8 +92,9 @@ static void on_return(CheckCtx *c, const IrInst *i)
     case ORIGIN_UNKNOWN: check_undecided(site, UNDECIDED_VALUE); return;
     case ORIGIN_STACK: break;
     }
-    if (var->kind == IV_SYNTH && value->flags & IX_BINDING && ret == TY_REF && c->function->flags & IFN_TEMPLATE)
-        return check_undecided(site, UNDECIDED_TEMPLATE);
+    /* What a function returns that nobody declares may be a reference to something that lives on. */
+    if (var->kind == IV_SYNTH && (type_is_unknown(tt, var->type) || c->function->flags & IFN_TEMPLATE))
+        return check_undecided(site, UNDECIDED_TYPE);
     const char *name = var->name ? check_text(c, "`%s`", sym_str(var->name)) : "a temporary object";
     Finding *f = check_violated(site, name);
     if (var->node)

@@ -121,10 +121,10 @@ static void make_scopes(Scopes *s, const Unit *u)
     }
 }
 
-static void mark(Scopes *s, u32 tok, PresenceId when)
+static void mark(Scopes *s, u32 tok, PresenceMark like)
 {
-    PresenceMark m = {.tok = tok, .when = when};
-    vec_push(&s->marks, m);
+    like.tok = tok;
+    vec_push(&s->marks, like);
 }
 
 /* outer and own, without saying outer twice when own already implies it. */
@@ -137,27 +137,27 @@ static PresenceId both(Presence *p, PresenceId outer, PresenceId own)
 
 static void make_marks(Scopes *s, Unit *u)
 {
-    VEC(PresenceId) open = {0};
-    PresenceId outer = PRESENCE_TRUE;
-    mark(s, 0, PRESENCE_TRUE);
+    VEC(PresenceMark) open = {0};
+    PresenceMark now = {.when = PRESENCE_TRUE};
+    mark(s, 0, now);
     for (u32 i = 0; i < u->n_stream; i++) {
         const Token *tok = &u->toks.at[i];
-        switch (tok->kind) {
-        case TK_PP_IF:
-            vec_push(&open, outer);
-            outer = both(&u->presence, outer, tok->sym);
-            mark(s, i, outer);
-            break;
-        case TK_PP_ELSE:
-            outer = both(&u->presence, open.n ? vec_last(&open) : PRESENCE_TRUE, tok->sym);
-            mark(s, i, outer);
-            break;
-        case TK_PP_ENDIF:
-            outer = open.n ? vec_pop(&open) : PRESENCE_TRUE;
-            mark(s, i, outer);
-            break;
-        default: break;
+        if (tok->kind != TK_PP_IF && tok->kind != TK_PP_ELSE && tok->kind != TK_PP_ENDIF)
+            continue;
+        PresenceMark outer = {.when = PRESENCE_TRUE};
+        if (tok->kind == TK_PP_IF)
+            vec_push(&open, now);
+        if (open.n)
+            outer = vec_last(&open);
+        if (tok->kind == TK_PP_ENDIF) {
+            now = outer;
+            if (open.n)
+                (void)vec_pop(&open);
+        } else {
+            now.when = both(&u->presence, outer.when, tok->sym);
+            now.directive = tok->loc;
         }
+        mark(s, i, now);
     }
     vec_release(&open);
 }
@@ -231,8 +231,9 @@ const char *scope_function(Scopes *s, const Unit *u, u32 tok, Arena *arena)
     return NULL;
 }
 
-PresenceId scope_presence(Scopes *s, Unit *u, u32 tok)
+PresenceId scope_presence(Scopes *s, Unit *u, u32 tok, Loc *directive)
 {
+    *directive = 0;
     make(s, u);
     if (tok >= u->n_stream)
         return PRESENCE_TRUE;
@@ -244,5 +245,8 @@ PresenceId scope_presence(Scopes *s, Unit *u, u32 tok)
         else
             high = middle;
     }
-    return low ? s->marks.at[low - 1].when : PRESENCE_TRUE;
+    if (low == 0)
+        return PRESENCE_TRUE;
+    *directive = s->marks.at[low - 1].directive;
+    return s->marks.at[low - 1].when;
 }

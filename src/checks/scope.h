@@ -18,6 +18,7 @@ typedef struct Scope {
 typedef struct PresenceMark {
     u32 tok;         /* from this token on ... */
     PresenceId when; /* ... this holds, until the next mark */
+    Loc directive;   /* the innermost #if, #elif or #else; 0: none */
 } PresenceMark;
 
 typedef struct Scopes {
@@ -29,8 +30,9 @@ typedef struct Scopes {
 void scope_release(Scopes *s);
 /* Qualified name of the innermost function around the token, or NULL at file scope. In `arena`. */
 const char *scope_function(Scopes *s, const Unit *u, u32 tok, Arena *arena);
-/* The condition under which a token of the unit's stream exists. May add to the unit's presence table. */
-PresenceId scope_presence(Scopes *s, Unit *u, u32 tok);
+/* The condition under which a token of the unit's stream exists, and the place of the innermost directive that makes it so
+ * (0 if it always exists). May add to the unit's presence table. */
+PresenceId scope_presence(Scopes *s, Unit *u, u32 tok, Loc *directive);
 /* Qualified name of a FUNC node, as declared there: "Server::read" for an out-of-line method. */
 const char *scope_name_of(const Unit *u, NodeId function, Arena *arena);
 

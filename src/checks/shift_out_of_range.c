@@ -51,6 +51,8 @@ static void on_exp(CheckCtx *c, const IrInst *i, const IrExp *e)
             check_safe(site);
     } else if (!runs(c, i)) {
         check_safe(site);
+    } else if (util_block_of(c->function, i)->presence != PRESENCE_TRUE) {
+        check_undecided(site, UNDECIDED_CONFIGURATION); /* perhaps only where the type is wider */
     } else if (c->function->flags & IFN_TEMPLATE || flow_from_macro(c->unit, e->node)) {
         check_undecided(site, UNDECIDED_MACRO);
     } else {

@@ -68,6 +68,8 @@ typedef enum Safety { SAFE, UNSAFE, OPEN } Safety;
 static Safety safety(CheckCtx *c, const IrCall *call)
 {
     const Contract *k = check_contract(c, call);
+    if (call->kind == IC_BUILTIN || strncmp(util_callee(call), "va_", 3) == 0)
+        return SAFE;
     if (!k || !k->from_library)
         return OPEN;
     if (contract_has(k, CA_SIGNAL_SAFE) || contract_has(k, CA_PURE) || contract_has(k, CA_CONSTANT))
@@ -77,17 +79,24 @@ static Safety safety(CheckCtx *c, const IrCall *call)
 
 typedef struct Work {
     const IrFunction *function;
-    u32 from; /* position of the caller in the list + 1; 0: the handler */
+    const IrInst *call; /* by which it was reached; NULL: the handler */
 } Work;
 
-static void on_handler(CheckCtx *c, const IrGlobal *handler, NodeId where)
+typedef struct Found {
+    const IrInst *call; /* first unsafe one */
+    const IrFunction *in;
+    const IrInst *through;
+    u32 n; /* unsafe ones */
+    bool open;
+} Found;
+
+/* Follows the calls of a handler as far as their bodies stand in the unit. */
+static Found follow(CheckCtx *c, const IrFunction *first)
 {
-    const IrFunction *first = body_of(c->ir, handler);
-    if (!first)
-        return;
+    Found found = {0};
     Work *list = arena_array(c->scratch, Work, WORK_MAX);
     u32 n = 0;
-    list[n++] = (Work){first, 0};
+    list[n++] = (Work){first, NULL};
     for (u32 at = 0; at < n; at++) {
         const IrFunction *f = list[at].function;
         for (u32 b = 0; b < f->n_blocks; b++)
@@ -95,28 +104,51 @@ static void on_handler(CheckCtx *c, const IrGlobal *handler, NodeId where)
                 if (i->op != II_CALL || !i->node)
                     continue;
                 const IrCall *call = i->call;
-                const IrFunction *callee = call->callee && call->kind == IC_DIRECT ? body_of(c->ir, call->callee) : NULL;
+                const IrFunction *callee =
+                    call->callee && call->kind == IC_DIRECT ? body_of(c->ir, call->callee) : NULL;
                 if (callee) {
                     bool known = n >= WORK_MAX;
+                    found.open = found.open || known;
                     for (u32 k = 0; k < n && !known; k++)
                         known = list[k].function == callee;
                     if (!known)
-                        list[n++] = (Work){callee, at + 1};
+                        list[n++] = (Work){callee, at == 0 ? i : list[at].call};
                     continue;
                 }
-                Site site = check_site(c, i->node);
-                switch (safety(c, call)) {
-                case SAFE: check_safe(site); continue;
-                case OPEN: check_undecided(site, UNDECIDED_CALLEE); continue;
-                case UNSAFE: break;
+                Safety s = safety(c, call);
+                found.open = found.open || s == OPEN;
+                if (s == UNSAFE && found.n++ == 0) {
+                    found.call = i;
+                    found.in = f;
+                    found.through = list[at].call;
                 }
-                Finding *out = check_violated(site, util_callee(call), sym_str(handler->name));
-                finding_step(out, check_place(c, where), 0, NULL, "`%s` is made the handler of a signal",
-                             sym_str(handler->name));
-                if (f != first)
-                    finding_step(out, check_place(c, f->node), 1, NULL, "it gets to `%s`", sym_str(f->name));
             }
     }
+    return found;
+}
+
+static void on_handler(CheckCtx *c, const IrGlobal *handler, NodeId where)
+{
+    const IrFunction *first = body_of(c->ir, handler);
+    if (!first)
+        return;
+    Found found = follow(c, first);
+    if (found.n == 0) {
+        Site site = check_site(c, first->node);
+        if (found.open)
+            check_undecided(site, UNDECIDED_CALLEE);
+        else
+            check_safe(site);
+        return;
+    }
+    Finding *out = check_violated(check_site(c, found.call->node), util_callee(found.call->call), sym_str(handler->name),
+                                  found.n > 1 ? check_text(c, " (and %u more)", found.n - 1) : "");
+    finding_step(out, check_place(c, where), 0, NULL, "`%s` is made the handler of a signal", sym_str(handler->name));
+    if (found.through)
+        finding_step(out, check_place(c, found.through->node), 1, NULL, "the handler calls `%s`",
+                     util_callee(found.through->call));
+    finding_step(out, check_place(c, found.call->node), found.through ? 2 : 1, NULL, "`%s` calls `%s`",
+                 sym_str(found.in->name), util_callee(found.call->call));
 }
 
 static void on_unit_end(CheckCtx *c)
@@ -135,8 +167,8 @@ const CheckInfo check_signal_handler = {
     .severity = SEV_MEDIUM,
     .confidence = CONF_HIGH,
     .title = "A signal handler calls a function that is not safe there",
-    .sites = "calls that signal handlers make",
-    .message = "The signal handler `{1}` gets to a call of `{0}`, which is not safe in handlers.",
+    .sites = "signal handlers",
+    .message = "The signal handler `{1}` gets to a call of `{0}`{2}, which is not safe in handlers.",
     .reason = "A signal interrupts the program anywhere, inside `malloc` or `printf` too. Running such a function a second time meets half "
               "changed data: memory is corrupted or the program waits for its own lock. Attackers have used this with signals that they "
               "can cause from outside, such as a timeout.",

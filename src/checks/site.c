@@ -6,7 +6,7 @@
 #include "base/str.h"
 #include "checks/run.h"
 
-enum { CODE_MAX = 120, CODE_SOURCE_MAX = 2000 };
+enum { CODE_MAX = 120, CODE_SOURCE_MAX = 2000, PRESENCE_MAX = 120 };
 
 FileId check_file_of(CheckCtx *c, Loc loc)
 {
@@ -128,12 +128,13 @@ static u32 skip_gap(const char *s, u32 n)
     return 0;
 }
 
-/* Source text on one line: white space and comments become one space, the rest is kept. */
+/* Source text on one line: white space and comments become one space; at most CODE_MAX bytes, then "...". */
 static void add_one_line(Sb *out, const char *s, u32 n)
 {
+    size_t start = out->n;
     bool gap = false;
     char quote = 0;
-    for (u32 i = 0; i < n && out->n <= CODE_MAX;) {
+    for (u32 i = 0; i < n && out->n - start <= CODE_MAX;) {
         u32 skip = quote ? 0 : skip_gap(s + i, n - i);
         bool blank = !quote && (s[i] == ' ' || (s[i] >= '\t' && s[i] <= '\r'));
         if (skip || blank) {
@@ -141,7 +142,7 @@ static void add_one_line(Sb *out, const char *s, u32 n)
             gap = true;
             continue;
         }
-        if (gap && out->n)
+        if (gap && out->n > start)
             sb_addc(out, ' ');
         gap = false;
         if (quote && s[i] == '\\' && i + 1 < n)
@@ -151,6 +152,12 @@ static void add_one_line(Sb *out, const char *s, u32 n)
         else if (!quote && (s[i] == '"' || s[i] == '\''))
             quote = s[i];
         sb_addc(out, s[i++]);
+    }
+    if (out->n - start > CODE_MAX) {
+        out->n = start + CODE_MAX - 3;
+        while (out->n > start && ((u8)out->s[out->n] & 0xc0) == 0x80) /* not inside a character */
+            out->n--;
+        sb_adds(out, "...");
     }
 }
 
@@ -163,13 +170,6 @@ const char *check_code_tokens(CheckCtx *c, u32 begin, u32 end)
     Sb b;
     sb_init(&b);
     add_one_line(&b, f->text + (place.loc - f->base), place.end - place.loc);
-    if (b.n > CODE_MAX) {
-        size_t n = CODE_MAX - 3;
-        while (n && ((u8)b.s[n] & 0xc0) == 0x80) /* not inside a character */
-            n--;
-        b.n = n;
-        sb_adds(&b, "...");
-    }
     const char *text = arena_strndup(check_arena(c), b.s, b.n);
     sb_release(&b);
     return text;
@@ -280,36 +280,50 @@ static const char *fill(CheckCtx *c, const char *template, const char *const *sl
     return text;
 }
 
-/* The name of the function that a site is in: from the IR, from the walked path, or by the token. */
+/* The name of the function that a site is in: by the token where there is one, so that all checks agree on it. */
 static const char *function_of(CheckCtx *c, const Site *s)
 {
+    if (s->begin < s->end && s->begin < c->unit->n_stream)
+        return check_function_name(c, s->begin);
     if (c->function) {
         const IrFunction *f = c->function;
         while (f->parent)
             f = f->parent;
         return f->flags & IFN_GLOBAL_INIT ? NULL : sym_str(f->qualified);
     }
-    if (s->begin >= s->end)
-        return NULL;
-    /* Tokens of a written view lie behind the stream; then the path knows the function, whose own tokens do not. */
-    u32 tok = s->begin;
-    for (u32 k = 0; tok >= c->unit->n_stream && check_ancestor(c, k); k++)
+    /* Tokens of a written view lie behind the stream; the path knows the function that they are read for. */
+    for (u32 k = 0; check_ancestor(c, k); k++)
         if (tree_kind(&c->unit->tree, check_ancestor(c, k)) == N_FUNC)
-            tok = tree_node(&c->unit->tree, check_ancestor(c, k))->begin;
-    return check_function_name(c, tok);
+            return check_function_name(c, tree_node(&c->unit->tree, check_ancestor(c, k))->begin);
+    return NULL;
 }
 
+/* "when HAVE_POLL is not defined"; a formula that nobody would read gives way to the directive as it is written. */
 static const char *presence_of(CheckCtx *c, const Site *s)
 {
     if (s->begin >= s->end)
         return NULL;
-    PresenceId when = scope_presence(&c->state->scopes, c->unit, s->begin);
+    Loc directive;
+    PresenceId when = scope_presence(&c->state->scopes, c->unit, s->begin, &directive);
     if (when == PRESENCE_TRUE)
         return NULL;
     Sb b;
     sb_init(&b);
     sb_adds(&b, "when ");
     presence_text(&c->unit->presence, when, &b);
+    if (b.n > PRESENCE_MAX && directive) {
+        Position at = src_position(&c->project->src, directive);
+        const SourceFile *f = src_file(&c->project->src, at.file);
+        u32 from = directive - f->base, to = from + 2; /* # and at least two letters */
+        while (to < f->size && to - from < CODE_SOURCE_MAX &&
+               (f->text[to] != '\n' || f->text[to - 1] == '\\' ||
+                (f->text[to - 1] == '\r' && f->text[to - 2] == '\\')))
+            to++;
+        sb_reset(&b);
+        sb_adds(&b, "under `");
+        add_one_line(&b, f->text + from, to - from);
+        sb_addf(&b, "` (%s:%u)", f->path, at.line);
+    }
     const char *text = arena_strndup(check_arena(c), b.s, b.n);
     sb_release(&b);
     return text;

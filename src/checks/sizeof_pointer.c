@@ -23,9 +23,11 @@ static void violated(CheckCtx *c, const IrExp *size, Site site, const char *mean
     const IrExp *operand = size->size->operand;
     const char *code = check_code(c, size->node);
     const char *name = operand && operand->node ? check_code(c, operand->node) : "the pointer";
-    Finding *f = check_violated(site, code, name, meant ? meant : check_text(c, "`sizeof *%s`, times the number of elements", name));
+    Finding *f = check_violated(
+        site, code, name, meant ? meant : check_text(c, "`sizeof *%s`, times the number of elements", name));
     if (size->size->of_array_param)
-        finding_message(f, "`%s` is the size of a pointer: a parameter that is declared as an array is a pointer.", code);
+        finding_message(
+            f, "`%s` is the size of a pointer: a parameter that is declared as an array is a pointer.", code);
 }
 
 typedef struct Seen {
@@ -38,15 +40,18 @@ static void expression(void *ctx, const IrExp *e)
 {
     Seen *s = ctx;
     if (e->kind == IE_SIZEOF && e->size->of_array_param && e->node) {
-        violated(s->c, e, check_site(s->c, e->node), "the number of elements as a parameter of its own, times the size of one");
+        violated(s->c, e, check_site(s->c, e->node),
+                 "the number of elements as a parameter of its own, times the size of one");
         return;
     }
     if (e->kind == IE_BINOP && e->op == BIN_DIV) {
         const IrExp *a = bare(e->a), *b = bare(e->b);
-        if (a->kind == IE_SIZEOF && b->kind == IE_SIZEOF && a->node && a->size->of_pointer && !a->size->of_array_param &&
-            a->size->operand && b->size->of == type_of(&s->c->ir->types, a->size->of) &&
+        if (a->kind == IE_SIZEOF && b->kind == IE_SIZEOF && a->node && a->size->of_pointer &&
+            !a->size->of_array_param && a->size->operand &&
+            b->size->of == type_of(&s->c->ir->types, a->size->of) &&
             !points_to_pointer(&s->c->ir->types, a->size->of)) {
-            violated(s->c, a, check_site(s->c, a->node), "the number of elements, which must be passed along with the pointer");
+            violated(s->c, a, check_site(s->c, a->node),
+                     "the number of elements, which must be passed along with the pointer");
             return;
         }
     }
@@ -72,7 +77,8 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     const IrFunction *f = c->function;
     for (u32 n = 0; f && n < ir->n_args; n++) {
         const IrExp *size = bare(ir->args[n]);
-        if (size->kind != IE_SIZEOF || !size->size->of_pointer || size->size->of_array_param || !size->size->operand || !size->node)
+        if (size->kind != IE_SIZEOF || !size->size->of_pointer || size->size->of_array_param ||
+            !size->size->operand || !size->node)
             continue;
         Site site = check_site(c, size->node);
         bool same = false;
@@ -83,7 +89,8 @@ static void on_call(CheckCtx *c, const CheckCall *call)
         /* p = malloc(sizeof p) */
         bool allocates = contract_has(call->contract, CA_ALLOCATES);
         for (const IrInst *i = call->inst->next; allocates && !same && i; i = i->next)
-            if (i->op == II_STORE && call->inst->temp && bare(i->value)->kind == IE_TEMP && bare(i->value)->temp == call->inst->temp)
+            if (i->op == II_STORE && call->inst->temp && bare(i->value)->kind == IE_TEMP &&
+                bare(i->value)->temp == call->inst->temp)
                 same = ir_exp_same(f, i->place, size->size->operand);
         if (!same || points_to_pointer(tt, size->size->of))
             check_safe(site);
@@ -102,8 +109,10 @@ const CheckInfo check_sizeof_pointer = {
     .confidence = CONF_HIGH,
     .title = "Size of a pointer in the place of the size of its target",
     .sites = "sizeof of pointers given to functions",
-    .message = "`{0}` is the size of the pointer `{1}`, 8 bytes on 64-bit machines, not of what it points to.",
-    .reason = "Only the first bytes are cleared, copied or compared, or too little is allocated and what lies behind is overwritten.",
+    .message =
+        "`{0}` is the size of the pointer `{1}`, 8 bytes on 64-bit machines, not of what it points to.",
+    .reason =
+        "Only the first bytes are cleared, copied or compared, or too little is allocated and what lies behind is overwritten.",
     .repair = "Use {2}.",
     .references = references,
     .on_function = on_function,

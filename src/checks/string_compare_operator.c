@@ -40,7 +40,8 @@ static void judge(CheckCtx *c, const IrExp *e)
     bool cxx = c->unit->lang == LANG_CXX;
     check_violated(site, check_code(c, e->node),
                    left && right && tree_kind(&c->unit->tree, e->node) == N_BINARY
-                       ? check_text(c, "%s(%s, %s) %s 0", cxx ? "std::strcmp" : "strcmp", check_code(c, left), check_code(c, right), op)
+                       ? check_text(c, "%s(%s, %s) %s 0", cxx ? "std::strcmp" : "strcmp", check_code(c, left),
+                                    check_code(c, right), op)
                        : "strcmp");
 }
 
@@ -68,8 +69,9 @@ const CheckInfo check_string_compare_operator = {
     .title = "Texts compared by their addresses",
     .sites = "== and != with a string literal or between arrays of characters",
     .message = "`{0}` compares addresses, not texts.",
-    .reason = "Two equal texts usually stand in two places, so the comparison is false where it should be true. Whether equal literals share a "
-              "place is the compiler's choice.",
+    .reason =
+        "Two equal texts usually stand in two places, so the comparison is false where it should be true. Whether equal literals share a "
+        "place is the compiler's choice.",
     .repair = "Compare the characters: `{1}`.",
     .references = references,
     .on_function = on_function,

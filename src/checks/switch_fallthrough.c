@@ -110,6 +110,23 @@ static bool accumulates(const Unit *u, const Section *a, const Section *b)
            tree_node(t, x)->op == tree_node(t, y)->op && shape_same(u, tree_first(t, x), tree_first(t, y));
 }
 
+/* Does the next case at once give another value to what this one has just set? Nobody means that. */
+static bool overwrites(const Unit *u, const Section *a, const Section *b)
+{
+    const Tree *t = &u->tree;
+    if (tree_kind(t, a->last) != N_EXPR_STMT || tree_kind(t, b->first) != N_EXPR_STMT)
+        return false;
+    NodeId x = tree_first(t, a->last), y = tree_first(t, b->first);
+    if (!x || !y || tree_kind(t, x) != N_ASSIGN || tree_kind(t, y) != N_ASSIGN || tree_node(t, y)->op != TK_ASSIGN ||
+        !shape_same(u, tree_first(t, x), tree_first(t, y)) || !shape_pure(u, tree_first(t, y)))
+        return false;
+    const Node *to = tree_node(t, tree_first(t, y)), *value = tree_node(t, tree_child(t, y, 1));
+    for (u32 tok = value->begin; tok < value->end; tok++)
+        if (u->toks.at[tok].sym == u->toks.at[to->end - 1].sym)
+            return false; /* the new value depends on the old one */
+    return true;
+}
+
 static bool marked(const CheckCtx *c, const Section *s)
 {
     const Unit *u = c->unit;
@@ -162,12 +179,14 @@ static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u6
         return check_undecided(site, UNDECIDED_UNREAD);
     Site at = check_site_tokens(c, tree_node(&u->tree, s->next)->begin, tree_node(&u->tree, s->next)->begin + 1,
                                 tree_node(&u->tree, s->next)->begin);
-    finding_related(check_violated(at, check_code_tokens(c, tree_node(&u->tree, s->label)->begin,
+    Finding *out = check_violated(at, check_code_tokens(c, tree_node(&u->tree, s->label)->begin,
                                                          tree_node(&u->tree, s->first)->begin),
                                    check_code_tokens(c, tree_node(&u->tree, s->next)->begin,
                                                      next->first ? tree_node(&u->tree, next->first)->begin
-                                                                 : tree_node(&u->tree, s->next)->end)),
-                    check_place(c, s->last), "control goes on from here");
+                                                                 : tree_node(&u->tree, s->next)->end));
+    finding_related(out, check_place(c, s->last), "control goes on from here");
+    if (next->first && overwrites(u, s, next))
+        finding_severity(out, SEV_MEDIUM);
 }
 
 static void on_switch(CheckCtx *c, const IrFunction *f, const IrInst *inst, const u64 *runs)
@@ -203,7 +222,7 @@ static void on_function(CheckCtx *c, const IrFunction *f)
 const CheckInfo check_switch_fallthrough = {
     .id = "switch-fallthrough",
     .cwe = 484,
-    .severity = SEV_LOW,
+    .severity = SEV_NOTE,
     .confidence = CONF_MEDIUM,
     .title = "A case runs into the next one without saying so",
     .sites = "cases with statements that another case follows",

@@ -35,8 +35,9 @@ const CheckInfo check_temp_file = {
     .title = "Temporary file whose name is chosen before it is made",
     .sites = "calls that name or make temporary files",
     .message = "`{0}` only makes up a name for a temporary file: {1}.",
-    .reason = "In a folder that all may write to, such as `/tmp`, another user can put a link there between the two steps. The program "
-              "then overwrites the file that the link leads to, or reads what the other one has put there.",
+    .reason =
+        "In a folder that all may write to, such as `/tmp`, another user can put a link there between the two steps. The program "
+        "then overwrites the file that the link leads to, or reads what the other one has put there.",
     .repair = "Let one call choose the name and make the file: {2}.",
     .references = references,
     .attrs = attrs,

@@ -39,9 +39,11 @@ const CheckInfo check_throws_generic = {
     .title = "Exception of a type that says nothing",
     .sites = "throw expressions",
     .message = "`{0}` throws {1}, which does not say what failed.",
-    .reason = "Handlers can only catch all or nothing, so failures that should stop the program are handled together with harmless ones, or "
-              "escape the handlers for `std::exception` altogether.",
-    .repair = "Throw a type of its own, derived from `std::runtime_error` or `std::logic_error`, with a text.",
+    .reason =
+        "Handlers can only catch all or nothing, so failures that should stop the program are handled together with harmless ones, or "
+        "escape the handlers for `std::exception` altogether.",
+    .repair =
+        "Throw a type of its own, derived from `std::runtime_error` or `std::logic_error`, with a text.",
     .references = references,
     .nodes = nodes,
     .cxx_only = true,

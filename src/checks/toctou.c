@@ -2,6 +2,8 @@
  * CWE-367: a file is looked at by its name and then used by its name in the same function, while anybody who may write to
  * the folder can exchange it in between.
  */
+#include <string.h>
+
 #include "checks/flow.h"
 #include "checks/util_ir.h"
 
@@ -11,6 +13,18 @@ static const IrExp *path_of(CheckCtx *c, const IrCall *call, ContractAttr attr)
     u32 i = 0;
     const ContractFact *fact = contract_has(k, attr) ? contract_next(c->contracts, k, attr, &i) : NULL;
     return fact && fact->target[0].deref == 0 ? util_call_arg(call, fact->target[0].arg) : NULL;
+}
+
+/* Calls that fail if the name exists, or do not follow links: what was found out before does not matter to them. */
+static bool exclusive(CheckCtx *c, const IrInst *i)
+{
+    static const char *const names[] = {"mkdir", "mkdirat", "mkfifo", "mknod", "symlink", "symlinkat"};
+    const char *name = util_callee(i->call);
+    for (u32 k = 0; k < LENGTH(names); k++)
+        if (strcmp(name, names[k]) == 0)
+            return true;
+    const char *code = i->node ? check_code(c, i->node) : "";
+    return strstr(code, "O_EXCL") || strstr(code, "O_NOFOLLOW");
 }
 
 typedef enum Same { SAME, DIFFERENT, PERHAPS } Same;
@@ -80,7 +94,7 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             const IrExp *used = i->op == II_CALL && i != call->inst ? path_of(c, i->call, CA_RACE_USE) : NULL;
-            if (!used || !util_dominates(c, call->inst, i))
+            if (!used || !util_dominates(c, call->inst, i) || exclusive(c, i))
                 continue;
             switch (same_path(c, path, call->inst, used, i)) {
             case DIFFERENT: continue;

@@ -11,6 +11,10 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     if (call->call->n_args != 1)
         return;
     Site site = check_site_inst(c, call->inst);
+    if (!(call->inst->flags & IIF_DISCARDED)) {
+        check_safe(site); /* asks for the mask and puts it back */
+        return;
+    }
     if (!util_int(c, call->call->args[0], &mask)) {
         check_undecided(site, UNDECIDED_VALUE);
         return;
@@ -35,9 +39,11 @@ const CheckInfo check_umask_as_mode = {
     .confidence = CONF_HIGH,
     .title = "umask is given a mode instead of a mask",
     .sites = "calls of umask",
-    .message = "`{0}` takes the owner's rights away and leaves everybody theirs: `{1}` is a mode as chmod takes it, not a mask.",
-    .reason = "umask names the permissions that new files do not get. With a mode in its place the owner is locked out of new files, "
-              "and all others may read or write them.",
+    .message =
+        "`{0}` takes the owner's rights away and leaves everybody theirs: `{1}` is a mode as chmod takes it, not a mask.",
+    .reason =
+        "umask names the permissions that new files do not get. With a mode in its place the owner is locked out of new files, "
+        "and all others may read or write them.",
     .repair = "Name what must not be given: `{2}`.",
     .references = references,
     .callees = callees,

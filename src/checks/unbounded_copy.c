@@ -61,7 +61,8 @@ static bool was_measured(CheckCtx *c, const IrExp *source, const IrInst *at)
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
             if (i->op == II_CALL && i->call->n_args && i != at && root && i->call->name &&
-                strstr(sym_str(i->call->name), "len") && util_pointee_root(f, i->call->args[0]) == root && util_may_precede(c, i, at))
+                strstr(sym_str(i->call->name), "len") && util_pointee_root(f, i->call->args[0]) == root &&
+                util_may_precede(c, i, at))
                 return true;
     return false;
 }
@@ -88,9 +89,10 @@ static void judge_copy(CheckCtx *c, const CheckCall *call)
         return;
     }
     if (known && exact && (u64)most >= size) {
-        Finding *f = check_violated(site, util_callee(ir), buffer, check_text(c, "%llu", (unsigned long long)size));
-        finding_message(f, "`%s` writes %lld bytes into `%s`, which has room for %llu.", util_callee(ir), (long long)most + 1, buffer,
-                        (unsigned long long)size);
+        Finding *f =
+            check_violated(site, util_callee(ir), buffer, check_text(c, "%llu", (unsigned long long)size));
+        finding_message(f, "`%s` writes %lld bytes into `%s`, which has room for %llu.", util_callee(ir),
+                        (long long)most + 1, buffer, (unsigned long long)size);
         finding_severity(f, SEV_HIGH);
         return;
     }
@@ -103,7 +105,8 @@ static void judge_copy(CheckCtx *c, const CheckCall *call)
         check_undecided(site, o.kind == ORIGIN_UNKNOWN ? o.why : UNDECIDED_VALUE);
         return;
     }
-    Finding *f = check_violated(site, util_callee(ir), buffer, check_text(c, "%llu", (unsigned long long)size), o.from);
+    Finding *f = check_violated(site, util_callee(ir), buffer,
+                                check_text(c, "%llu", (unsigned long long)size), o.from);
     finding_witness(f, "%llu or more characters from %s", (unsigned long long)size, o.from);
     util_origin_steps(c, f, &o, call->inst, "the text is copied without a bound");
 }
@@ -127,14 +130,17 @@ static void judge_scanf(CheckCtx *c, const CheckCall *call, i32 format, i32 firs
         u64 size;
         if ((v->conv != 's' && v->conv != '[') || v->allocates)
             continue;
-        Site site = check_site(c, ir->arg_nodes[first + (i32)i] ? ir->arg_nodes[first + (i32)i] : call->inst->node);
+        Site site =
+            check_site(c, ir->arg_nodes[first + (i32)i] ? ir->arg_nodes[first + (i32)i] : call->inst->node);
         bool known = util_pointee_size(c, arg, &size);
         const char *buffer = util_arg_code(c, ir, first + (i32)i);
         if (v->has_width) {
             if (known && (u64)v->width >= size)
-                finding_message(check_violated(site, util_callee(ir), buffer, check_text(c, "%llu", (unsigned long long)size)),
-                                "`%.*s` lets `%s` write %d bytes into `%s`, which has room for %llu.", (int)v->n, l.bytes + v->at,
-                                util_callee(ir), v->width + 1, buffer, (unsigned long long)size);
+                finding_message(check_violated(site, util_callee(ir), buffer,
+                                               check_text(c, "%llu", (unsigned long long)size)),
+                                "`%.*s` lets `%s` write %d bytes into `%s`, which has room for %llu.",
+                                (int)v->n, l.bytes + v->at, util_callee(ir), v->width + 1, buffer,
+                                (unsigned long long)size);
             else if (known)
                 check_safe(site);
             else
@@ -153,14 +159,20 @@ static void judge_scanf(CheckCtx *c, const CheckCall *call, i32 format, i32 firs
             check_undecided(site, o.kind == ORIGIN_UNKNOWN ? o.why : UNDECIDED_VALUE);
             continue;
         }
-        Finding *found = check_violated(site, util_callee(ir), buffer, known ? check_text(c, "%llu", (unsigned long long)size) : "its", o.from);
-        finding_message(found, "`%.*s` without a width lets `%s` write a word of any length from %s into `%s`.", (int)v->n,
-                        l.bytes + v->at, util_callee(ir), o.from, buffer);
+        Finding *found =
+            check_violated(site, util_callee(ir), buffer,
+                           known ? check_text(c, "%llu", (unsigned long long)size) : "its", o.from);
+        finding_message(found,
+                        "`%.*s` without a width lets `%s` write a word of any length from %s into `%s`.",
+                        (int)v->n, l.bytes + v->at, util_callee(ir), o.from, buffer);
         if (known) {
-            finding_repair(found, "Give the conversion the room that there is, less one: `%%%llus`.", (unsigned long long)size - 1);
+            finding_repair(found, "Give the conversion the room that there is, less one: `%%%llus`.",
+                           (unsigned long long)size - 1);
             finding_witness(found, "a word of %llu or more characters", (unsigned long long)size);
         } else {
-            finding_repair(found, "Give the conversion a width of the buffer's size less one, or read a line with fgets and take it apart.");
+            finding_repair(
+                found,
+                "Give the conversion a width of the buffer's size less one, or read a line with fgets and take it apart.");
         }
     }
 }
@@ -172,7 +184,8 @@ static void on_call(CheckCtx *c, const CheckCall *call)
         judge_copy(c, call);
     else if (util_format_of_call(c, call, "scanf", &format, &first))
         judge_scanf(c, call, format, first);
-    else if (strcmp(util_callee(call->call), "sprintf") == 0 && contract_has(call->contract, CA_WRITES_STRING))
+    else if (strcmp(util_callee(call->call), "sprintf") == 0 &&
+             contract_has(call->contract, CA_WRITES_STRING))
         judge_copy(c, call);
 }
 
@@ -187,10 +200,13 @@ const CheckInfo check_unbounded_copy = {
     .confidence = CONF_HIGH,
     .title = "Copy of a text without regard to the buffer's size",
     .sites = "copies of texts that are not told the size of their buffer",
-    .message = "`{0}` copies text from {3} into `{1}`, which has room for {2} bytes, and nothing bounds its length.",
-    .reason = "Whoever provides a longer text overwrites what lies behind the buffer: other variables, the return address, the heap's own "
-              "data. That ends in a crash at best and in running their code at worst.",
-    .repair = "Use a function that is told the size, such as `snprintf`, and treat a result that does not fit as an error.",
+    .message =
+        "`{0}` copies text from {3} into `{1}`, which has room for {2} bytes, and nothing bounds its length.",
+    .reason =
+        "Whoever provides a longer text overwrites what lies behind the buffer: other variables, the return address, the heap's own "
+        "data. That ends in a crash at best and in running their code at worst.",
+    .repair =
+        "Use a function that is told the size, such as `snprintf`, and treat a result that does not fit as an error.",
     .references = references,
     .attrs = attrs,
     .on_call = on_call,

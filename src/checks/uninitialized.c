@@ -34,14 +34,41 @@ static bool returns_twice(CheckCtx *c, const IrFunction *f)
     return false;
 }
 
+/* May a call that nobody declares be a macro that writes to the variable, or a macro's text hold its address? */
+static bool perhaps_written(CheckCtx *c, const IrFunction *f, const IrVar *var)
+{
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+            if (i->op == II_STORE && i->place->kind != IE_VAR && ir_place_root(i->place) == var)
+                return true; /* a part of it: the type is another one in this configuration */
+            if (i->op != II_CALL || !(i->call->flags & (ICF_UNRESOLVED | ICF_MAY_BE_MACRO)))
+                continue;
+            for (u32 k = 0; k < i->call->n_args; k++) {
+                const IrExp *place = i->call->places ? i->call->places[k] : ir_loaded_place(f, i->call->args[k]);
+                if (place && place->kind == IE_VAR && place->var == var)
+                    return true;
+            }
+        }
+    Loc loc = unit_spelling_loc(c->unit, tree_node(&c->unit->tree, f->node)->tok);
+    FileId file = src_file_of(&c->project->src, loc);
+    const LexedFile *lexed = file && file < c->project->lexed.n ? c->project->lexed.at[file] : NULL;
+    if (!lexed)
+        return true;
+    Sym amp = token_sym_of_kind(TK_AMP);
+    for (u32 i = 1; i < lexed->toks.n; i++)
+        if (lexed->toks.at[i].sym == var->name && lexed->toks.at[i - 1].sym == amp)
+            return true;
+    return false;
+}
+
 static void on_load(CheckCtx *c, const IrBlock *b, const IrInst *load, u64 *reported)
 {
     const IrVar *var = load->place->var;
     const Reach *reach = check_reach(c);
     u32 defs[DEFS_MAX];
     i32 n = reach_of(reach, b, load, defs, DEFS_MAX);
-    if (n < 0)
-        return; /* not tracked: the engine's */
+    if (n < 0 || !type_is_scalar(&c->ir->types, var->type))
+        return; /* not tracked, or set member by member: the engine's */
     Site site = check_site_inst(c, load);
     u32 unset = 0;
     for (i32 i = 0; i < n && i < DEFS_MAX; i++) {
@@ -62,6 +89,8 @@ static void on_load(CheckCtx *c, const IrBlock *b, const IrInst *load, u64 *repo
         return check_undecided(site, UNDECIDED_MACRO);
     if (bits_has(reported, var->id))
         return check_undecided(site, UNDECIDED_VALUE); /* the first read is the one to repair */
+    if (perhaps_written(c, c->function, var))
+        return check_undecided(site, UNDECIDED_MACRO);
     reported[var->id >> 6] |= 1ull << (var->id & 63);
     Finding *f = check_violated(site, sym_str(var->name));
     if (var->node)

@@ -50,6 +50,33 @@ static Worth worth(const IrFunction *f, const IrExp *value)
     return e->kind == IE_BINOP || e->kind == IE_UNOP ? WORTH_VALUE : WORTH_NOTHING;
 }
 
+typedef struct TempUse {
+    TempId temp;
+    bool found;
+} TempUse;
+
+static void find_temp(void *ctx, const IrExp *e)
+{
+    TempUse *use = ctx;
+    const IrExp *sub[2];
+    use->found = use->found || (e->kind == IE_TEMP && e->temp == use->temp);
+    u32 n = use->found ? 0 : ir_exp_children(e, sub);
+    for (u32 i = 0; i < n; i++)
+        find_temp(ctx, sub[i]);
+}
+
+/* Is the value itself used behind the store, as in `if ((n = f()) < 0)`? */
+static bool used_as_value(const IrInst *store)
+{
+    const IrExp *e = ir_skip_casts(store->value);
+    if (e->kind != IE_TEMP)
+        return store->flags & IIF_CONDITION;
+    TempUse use = {.temp = e->temp};
+    for (const IrInst *i = store->next; i && !use.found; i = i->next)
+        ir_inst_exps(i, find_temp, &use);
+    return use.found;
+}
+
 static void on_dead_store(void *ctx, const IrBlock *b, const IrInst *store, const IrVar *var)
 {
     CheckCtx *c = ctx;
@@ -59,7 +86,7 @@ static void on_dead_store(void *ctx, const IrBlock *b, const IrInst *store, cons
         return;
     Site site = check_site_inst(c, store);
     Worth w = worth(f, store->value);
-    if (w == WORTH_NOTHING || store->flags & (IIF_COMPOUND | IIF_POSTFIX) || !cfg_reachable(check_cfg(c), b->id))
+    if (w == WORTH_NOTHING || used_as_value(store) || store->flags & (IIF_COMPOUND | IIF_POSTFIX) || !cfg_reachable(check_cfg(c), b->id))
         return check_safe(site);
     if (f->flags & IFN_TEMPLATE)
         return check_undecided(site, UNDECIDED_TEMPLATE);

@@ -29,7 +29,8 @@ static u8 length_of(const char *s, u32 n, u32 *i)
     case 'h': *i += d == 'h' ? 2 : 1; return d == 'h' ? FL_HH : FL_H;
     case 'l': *i += d == 'l' ? 2 : 1; return d == 'l' ? FL_LL : FL_L;
     case 'q': ++*i; return FL_LL;
-    case 'z': case 'Z': ++*i; return FL_Z;
+    case 'z':
+    case 'Z': ++*i; return FL_Z;
     case 'j': ++*i; return FL_J;
     case 't': ++*i; return FL_T;
     case 'L': ++*i; return FL_LDOUBLE;
@@ -169,17 +170,23 @@ i64 util_format_max(CheckCtx *c, const UtilConversion *v, const IrExp *arg)
     switch (v->conv) {
     case '*': return 0;
     case 'c': most = 1; break;
-    case 'd': case 'i': case 'u':
+    case 'd':
+    case 'i':
+    case 'u':
         most = v->length == FL_HH ? 4 : v->length == FL_H ? 6 : v->length == FL_NONE ? 11 : 20;
         most = v->precision > most ? v->precision + 1 : most;
         break;
     case 'o': most = v->length == FL_NONE ? 12 : 23; break;
-    case 'x': case 'X':
+    case 'x':
+    case 'X':
         most = v->length == FL_HH ? 2 : v->length == FL_H ? 4 : v->length == FL_NONE ? 8 : 16;
         most += 2; /* 0x of the # flag */
         break;
     case 'p': most = 20; break;
-    case 'e': case 'E': case 'g': case 'G': most = 12 + (v->precision > 6 ? v->precision : 6); break;
+    case 'e':
+    case 'E':
+    case 'g':
+    case 'G': most = 12 + (v->precision > 6 ? v->precision : 6); break;
     case 's':
         if (v->precision >= 0)
             most = v->precision;

@@ -7,26 +7,37 @@
 
 #include "checks/check.h"
 
-typedef enum UtilFormatLength { FL_NONE, FL_HH, FL_H, FL_L, FL_LL, FL_Z, FL_J, FL_T, FL_LDOUBLE } UtilFormatLength;
+typedef enum UtilFormatLength {
+    FL_NONE,
+    FL_HH,
+    FL_H,
+    FL_L,
+    FL_LL,
+    FL_Z,
+    FL_J,
+    FL_T,
+    FL_LDOUBLE
+} UtilFormatLength;
 
 typedef struct UtilConversion {
-    char conv;         /* d i o u x X c s f e g a p n [ ... ; '*' is an int argument for a width or precision */
-    u8 length;         /* UtilFormatLength */
-    bool suppressed;   /* scanf: assigns nothing, takes no argument */
-    bool allocates;    /* scanf: %ms, takes a char ** */
+    char conv;       /* d i o u x X c s f e g a p n [ ... ; '*' is an int argument for a width or precision */
+    u8 length;       /* UtilFormatLength */
+    bool suppressed; /* scanf: assigns nothing, takes no argument */
+    bool allocates;  /* scanf: %ms, takes a char ** */
     bool has_width;
-    i32 width;         /* -1: none or from an argument */
-    i32 precision;     /* likewise */
-    u32 at, n;         /* where it stands in the format */
+    i32 width;     /* -1: none or from an argument */
+    i32 precision; /* likewise */
+    u32 at, n;     /* where it stands in the format */
 } UtilConversion;
 
 enum { FORMAT_CONVERSIONS = 64 };
 
 typedef struct UtilFormat {
     UtilConversion at[FORMAT_CONVERSIONS];
-    u32 n;          /* those that take an argument, '*' among them */
-    u32 literal;    /* characters outside of conversions */
-    bool understood; /* false: positions (%1$d), unknown conversions, too many: nothing else may be relied on */
+    u32 n;       /* those that take an argument, '*' among them */
+    u32 literal; /* characters outside of conversions */
+    bool
+        understood; /* false: positions (%1$d), unknown conversions, too many: nothing else may be relied on */
 } UtilFormat;
 
 void util_format_printf(const char *s, u32 n, UtilFormat *out);

@@ -7,6 +7,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/str.h"
+
 enum { FOLLOW_MAX = 8, GUARD_EXP_MAX = 24 };
 
 /* ---- order ---- */
@@ -58,7 +60,8 @@ static Sym place_name(const IrFunction *f, const IrExp *place, u32 depth)
     case IE_GLOBAL: return place->global->name;
     case IE_FIELD: return place->name;
     case IE_INDEX:
-        return ir_is_place(place->a) ? place_name(f, place->a, depth + 1) : value_name(f, place->a, depth + 1);
+        return ir_is_place(place->a) ? place_name(f, place->a, depth + 1)
+                                     : value_name(f, place->a, depth + 1);
     case IE_DEREF: return value_name(f, place->a, depth + 1);
     default: return 0;
     }
@@ -119,7 +122,8 @@ const IrExp *util_pointee(const IrExp *value)
     if (value->kind != IE_ADDR)
         return NULL;
     const IrExp *place = value->a;
-    if (place->kind == IE_INDEX && ir_is_place(place->a)) { /* &a[0] */
+    if (place->kind == IE_INDEX && ir_is_place(place->a) &&
+        !(value->flags & IX_DECAY)) { /* &a[0]; a row that decays stays */
         const IrExp *index = ir_skip_casts(place->b);
         if (index->kind != IE_INT || index->num != 0)
             return NULL;
@@ -234,7 +238,8 @@ const IrExp *util_call_arg(const IrCall *call, i32 arg)
 
 const char *util_callee(const IrCall *call)
 {
-    Sym name = call->written ? call->written : call->name;
+    bool whole = call->written && (call->flags & ICF_WRITTEN_WHOLE || !call->name);
+    Sym name = whole ? call->written : call->name;
     return name ? sym_str(name) : "the callee";
 }
 
@@ -245,16 +250,20 @@ const char *util_arg_code(CheckCtx *c, const IrCall *call, i32 arg)
     return check_code(c, call->arg_nodes[arg]);
 }
 
-const char *util_sentence(CheckCtx *c, Sym text)
+const char *util_advice(CheckCtx *c, const ContractFact *fact)
 {
-    const char *s = sym_str(text);
-    u32 word = 0;
-    while (s[word] && s[word] != ' ')
-        word++;
+    static const char *const nouns[] = {"a", "an", "the", "one", "another", "its", "your"};
+    const char *s = sym_str(fact->text[1]);
+    u32 word = (u32)strcspn(s, " ,:");
+    bool thing = fact->attr != CA_MISUSE || word == 0;
     for (u32 i = 0; i < word; i++)
-        if (!islower((unsigned char)s[i]) && s[i] != ',' && s[i] != ':')
-            return s; /* a name */
-    return check_text(c, "%c%s", toupper((unsigned char)s[0]), s + (*s != 0));
+        thing = thing || !islower((unsigned char)s[i]); /* a name in code, or a number */
+    for (u32 i = 0; i < LENGTH(nouns); i++)
+        thing = thing || (strlen(nouns[i]) == word && strncmp(s, nouns[i], word) == 0);
+    if (fact->attr != CA_MISUSE &&
+        (str_starts(s, "ignore ") || str_starts(s, "leave ") || str_starts(s, "pass ")))
+        thing = false;
+    return thing ? check_text(c, "Use %s", s) : check_text(c, "%c%s", toupper((unsigned char)s[0]), s + 1);
 }
 
 /* The PARAMS node of the function that an entry declares, or 0; *flags are its DF_. */
@@ -267,7 +276,8 @@ static NodeId params_of(CheckCtx *c, u32 entry, const Tree **tree, u32 *flags)
     NodeId dtor = e->kind == DK_FUNCTION ? tree_child(t, e->node, 1) : tree_first(t, e->node);
     for (u32 depth = 0; dtor && depth < 32; depth++) {
         NodeId inner = tree_first(t, dtor);
-        if (tree_kind(t, dtor) == N_D_FUNC && inner && (tree_kind(t, inner) == N_D_NAME || tree_kind(t, inner) == N_D_PAREN)) {
+        if (tree_kind(t, dtor) == N_D_FUNC && inner &&
+            (tree_kind(t, inner) == N_D_NAME || tree_kind(t, inner) == N_D_PAREN)) {
             NodeId params = tree_next(t, inner);
             *flags = tree_node(t, dtor)->flags;
             return params && tree_kind(t, params) == N_PARAMS ? params : 0;
@@ -293,15 +303,29 @@ int util_param_count(CheckCtx *c, u32 entry, u32 *n)
             return 0; /* alternatives of an #if, or something that could not be read */
     }
     NodeId only = *n == 1 ? tree_first(t, params) : 0;
-    if (*n == 0) /* f() has a prototype's force in C++ and C23 only, but a definition has no parameters all the same */
+    if (*n ==
+        0) /* f() has a prototype's force in C++ and C23 only, but a definition has no parameters all the same */
         return c->project->index.entries.at[entry].kind == DK_FUNCTION;
     if (only && tree_kind(t, only) == N_PARAM) {
         NodeId specs = tree_first(t, only), dtor = specs ? tree_next(t, specs) : 0;
         bool is_void = specs && tree_node(t, specs)->a == BT_VOID && !tree_first(t, specs);
-        if (is_void && (!dtor || tree_kind(t, dtor) == N_NONE || (tree_kind(t, dtor) == N_D_NAME && !tree_node(t, dtor)->a)))
+        if (is_void && (!dtor || tree_kind(t, dtor) == N_NONE ||
+                        (tree_kind(t, dtor) == N_D_NAME && !tree_node(t, dtor)->a)))
             *n = 0;
     }
     return 1;
+}
+
+bool util_is_unprototyped(CheckCtx *c, u32 entry)
+{
+    const Tree *t;
+    u32 flags;
+    NodeId params = params_of(c, entry, &t, &flags);
+    if (!params)
+        return false;
+    NodeId first = tree_first(t, params);
+    return (!first && !(flags & DF_VARIADIC)) || flags & DF_IDENT_LIST ||
+           (first && tree_kind(t, first) == N_NAME);
 }
 
 Sym util_param_name(CheckCtx *c, const IrCall *call, u32 arg)
@@ -419,6 +443,14 @@ const ContractFact *util_fact_of_cwe(CheckCtx *c, const Contract *k, ContractAtt
     return NULL;
 }
 
+UtilMisuse util_judgement(CheckCtx *c, const CheckCall *call, const u16 *cwes, const ContractFact **fact)
+{
+    *fact = util_fact_of_cwe(c, call->contract, CA_WEAK, cwes);
+    if (!*fact)
+        *fact = util_fact_of_cwe(c, call->contract, CA_DANGEROUS, cwes);
+    return *fact ? MISUSE_SHOWN : util_misuse(c, call, cwes, fact);
+}
+
 /* ---- guards ---- */
 
 static bool reads_named(const IrFunction *f, const IrExp *e, UtilNameTest *wanted, u32 *budget)
@@ -459,10 +491,13 @@ const IrInst *util_guard_named(CheckCtx *c, const IrInst *i, UtilNameTest *wante
     for (BlockId up = b; dom->idom[up] != up;) {
         up = dom->idom[up];
         const IrInst *last = f->blocks[up]->last;
-        if (last->op != II_BRANCH || dom_dominates(post, b, up))
+        const IrExp *cond = last->op == II_BRANCH   ? last->cond
+                            : last->op == II_SWITCH ? last->sw->value
+                                                    : NULL;
+        if (!cond || dom_dominates(post, b, up))
             continue;
         u32 budget = GUARD_EXP_MAX;
-        if (reads_named(f, last->cond, wanted, &budget))
+        if (reads_named(f, cond, wanted, &budget))
             return last;
     }
     return NULL;

@@ -53,12 +53,15 @@ const char *util_callee(const IrCall *call);
 /* An argument's text as written ("" when there is none). */
 const char *util_arg_code(CheckCtx *c, const IrCall *call, i32 arg);
 
-/* A contract's text as the start of a sentence: its first letter made a capital one unless it starts a name in code. */
-const char *util_sentence(CheckCtx *c, Sym text);
+/* What a misuse, weak or dangerous fact advises, as a sentence without its full stop: the contracts name either a thing ("mkstemp",
+ * "an authenticated cipher") or something to do ("leave the option at 2"). */
+const char *util_advice(CheckCtx *c, const ContractFact *fact);
 /* The callee's name for its parameter `arg`, from the declaration that the call resolved to; 0 when there is none. */
 Sym util_param_name(CheckCtx *c, const IrCall *call, u32 arg);
 /* Parameters of the function that an index entry declares: 1 and *n; 0: its declaration does not tell, as in f(); -1: variadic. */
 int util_param_count(CheckCtx *c, u32 entry, u32 *n);
+/* Is it a definition with an identifier list, or f(), which does not bind the arguments of calls in C? */
+bool util_is_unprototyped(CheckCtx *c, u32 entry);
 /* Is the variable mentioned in an expression (loads behind temps are not entered), or in an operand of an instruction? */
 bool util_mentions(const IrExp *e, const IrVar *v);
 bool util_inst_mentions(const IrInst *i, const IrVar *v);
@@ -69,6 +72,8 @@ typedef enum UtilMisuse { MISUSE_NONE, MISUSE_SAFE, MISUSE_UNKNOWN, MISUSE_SHOWN
 /* The worst of the contract's misuse facts whose CWE is in the list (ended by 0); *fact is the one that decides, NULL for
  * MISUSE_NONE and MISUSE_SAFE. */
 UtilMisuse util_misuse(CheckCtx *c, const CheckCall *call, const u16 *cwes, const ContractFact **fact);
+/* The same, where dangerous(cwe ...) and weak(cwe ...) facts, which always hold, come before conditions. */
+UtilMisuse util_judgement(CheckCtx *c, const CheckCall *call, const u16 *cwes, const ContractFact **fact);
 /* First fact of an attribute with one of these CWEs, or NULL. */
 const ContractFact *util_fact_of_cwe(CheckCtx *c, const Contract *k, ContractAttr attr, const u16 *cwes);
 

@@ -131,7 +131,8 @@ static bool of_local(CheckCtx *c, const IrFunction *f, const IrVar *v, UtilLiter
 }
 
 /* What an argument that becomes the target of a fact is copied or made from. */
-static bool of_call(CheckCtx *c, const IrFunction *f, const IrCall *call, i32 target, UtilLiteral *out, u32 depth)
+static bool of_call(CheckCtx *c, const IrFunction *f, const IrCall *call, i32 target, UtilLiteral *out,
+                    u32 depth)
 {
     static const ContractAttr attrs[] = {CA_RETURNS_ARG, CA_COPIES, CA_PROPAGATES, CA_RETURNS_WITHIN};
     const Contract *k = check_contract(c, call);
@@ -151,7 +152,8 @@ static bool of_call(CheckCtx *c, const IrFunction *f, const IrCall *call, i32 ta
     /* Nobody declares it: a conversion by its looks, such as a constructor or QByteArrayLiteral("..."). */
     const char *name = util_callee(call);
     bool conversion = call->kind == IC_CTOR || str_ends(name, "Literal") || str_ends(name, "_LITERAL") ||
-                      str_starts(name, "QLatin1String") || strcmp(name, "QByteArray") == 0 || strcmp(name, "QString") == 0 ||
+                      str_starts(name, "QLatin1String") || strcmp(name, "QByteArray") == 0 ||
+                      strcmp(name, "QString") == 0 ||
                       (str_starts(name, "from") && isupper((unsigned char)name[4]));
     return conversion && find(c, f, call->args[0], out, depth + 1);
 }
@@ -187,6 +189,28 @@ static bool of_object(CheckCtx *c, const IrFunction *f, const IrVar *v, UtilLite
                                  : of_call(c, f, found->call, CT_THIS, out, depth);
 }
 
+/* A structure that describes a text, such as gnutls_datum_t: the literal that its one pointer to characters is given. */
+static bool of_members(CheckCtx *c, const IrFunction *f, const IrVar *v, UtilLiteral *out, u32 depth)
+{
+    const IrInst *text = NULL;
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+            if (i->op != II_STORE || i->place->kind != IE_FIELD || ir_place_root(i->place) != v ||
+                !type_is_pointer(&c->ir->types, i->place->type))
+                continue;
+            if (text)
+                return false; /* several members, or several values of one */
+            text = i;
+        }
+    if (!text || !find(c, f, text->value, out, depth + 1))
+        return false;
+    if (!out->through) {
+        out->through = v->name;
+        out->decl = v->node;
+    }
+    return true;
+}
+
 static bool of_place(CheckCtx *c, const IrFunction *f, const IrExp *place, UtilLiteral *out, u32 depth)
 {
     if (place->kind == IE_INDEX && ir_is_place(place->a)) {
@@ -197,7 +221,8 @@ static bool of_place(CheckCtx *c, const IrFunction *f, const IrExp *place, UtilL
     if (place->kind == IE_STRING)
         return of_string(place->str, place->node, out);
     if (place->kind == IE_GLOBAL)
-        return !place->global->is_function && global_is_fixed(c, place->global) && of_global(c, place->global, out, depth);
+        return !place->global->is_function && global_is_fixed(c, place->global) &&
+               of_global(c, place->global, out, depth);
     if (place->kind != IE_VAR)
         return false;
     const IrVar *v = place->var;
@@ -207,6 +232,8 @@ static bool of_place(CheckCtx *c, const IrFunction *f, const IrExp *place, UtilL
         return false;
     if (type_kind(&c->ir->types, v->type) == TY_ARRAY)
         return of_local(c, f, v, out);
+    if (type_kind(&c->ir->types, v->type) == TY_RECORD && of_members(c, f, v, out, depth))
+        return true;
     return of_object(c, f, v, out, depth);
 }
 
@@ -274,11 +301,42 @@ bool util_literal_text_is_secret(const UtilLiteral *l)
     char last = l->bytes[l->n - 1];
     if (last == ':' || last == ' ' || last == '=' || last == '?' || l->bytes[0] == '<' || l->bytes[0] == '$')
         return false;
-    static const char *const placeholders[] = {"none", "null", "nil", "default", "unknown", "empty", "true", "false", "yes", "no",
-                                               "ask", "prompt", "stdin", "plain", "unset", "(null)", "n/a"};
+    static const char *const placeholders[] = {"none",  "null",  "nil",   "default", "unknown", "empty",
+                                               "true",  "false", "yes",   "no",      "ask",     "prompt",
+                                               "stdin", "plain", "unset", "(null)",  "n/a"};
     for (u32 i = 0; i < LENGTH(placeholders); i++)
         if (strcasecmp(l->bytes, placeholders[i]) == 0)
             return false;
     /* "****", "xxxx": what is shown in the place of a secret */
     return !same && letters > 0 && spaces < 4;
+}
+
+bool util_literal_is_placeholder(const UtilLiteral *l)
+{
+    static const char *const words[] = {
+        "user",      "username", "login",  "name",   "me",       "my",       "your", "password",
+        "passwd",    "pass",     "secret", "test",   "testuser", "testpass", "foo",  "bar",
+        "baz",       "xxx",      "yyy",    "zzz",    "example",  "changeme", "key",  "keyid",
+        "secretkey", "token",    "here",   "the",    "a",        "some",     "u",    "s",
+        "p",         "ing",      "dummy",  "sample", "todo"};
+    u32 found = 0;
+    for (u32 i = 0; l->bytes && i < l->n;) {
+        u32 n = 0;
+        while (i + n < l->n && isalpha((unsigned char)l->bytes[i + n]))
+            n++;
+        if (n == 0) {
+            if (isdigit((unsigned char)l->bytes[i]))
+                return false;
+            i++;
+            continue;
+        }
+        bool known = false;
+        for (u32 w = 0; w < LENGTH(words) && !known; w++)
+            known = strlen(words[w]) == n && strncasecmp(l->bytes + i, words[w], n) == 0;
+        if (!known)
+            return false;
+        found++;
+        i += n;
+    }
+    return found > 0;
 }

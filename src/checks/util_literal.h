@@ -21,4 +21,7 @@ bool util_literal(CheckCtx *c, const IrExp *value, UtilLiteral *out);
 /* Would a reader take the text for a secret? Not for an empty one, a prompt, a format or a placeholder. */
 bool util_literal_text_is_secret(const UtilLiteral *l);
 
+/* Is it made of words that stand for a secret in examples ("user:password", "foo:bar", "secret")? */
+bool util_literal_is_placeholder(const UtilLiteral *l);
+
 #endif

@@ -89,12 +89,15 @@ UtilSecret util_secret_name(const char *name)
         return SECRET_PASSWORD;
     if (w.n == 1 && any_listed(&w, "pass pw"))
         return SECRET_PASSWORD;
-    if (any_listed(&w, "psk privkey secretkey privatekey cryptokey aeskey hmackey sessionkey masterkey cipherkey enckey"))
+    if (any_listed(
+            &w,
+            "psk privkey secretkey privatekey cryptokey aeskey hmackey sessionkey masterkey cipherkey enckey"))
         return SECRET_KEY;
     if (any_listed(&w, "apikey authtoken accesstoken"))
         return SECRET_TOKEN;
-    if (any_listed(&w, "key") && any_listed(&w, "secret private priv aes des hmac cipher crypto encryption encrypt decrypt session "
-                                               "master signing sign shared preshared rsa mac root"))
+    if (any_listed(&w, "key") &&
+        any_listed(&w, "secret private priv aes des hmac cipher crypto encryption encrypt decrypt session "
+                       "master signing sign shared preshared rsa mac root"))
         return SECRET_KEY;
     if (any_listed(&w, "key token") && any_listed(&w, "api auth access bearer csrf oauth refresh"))
         return SECRET_TOKEN;

@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "base/str.h"
 #include "checks/util_ir.h"
+#include "checks/util_literal.h"
 
 enum { ORIGIN_DEPTH = 12, ORIGIN_VARS = 16 };
 
@@ -21,7 +23,8 @@ typedef struct Search {
     u32 n_seen;
 } Search;
 
-static void add(Search *s, UtilOriginKind kind, Undecided why, const IrInst *source, const char *from, const char *name)
+static void add(Search *s, UtilOriginKind kind, Undecided why, const IrInst *source, const char *from,
+                const char *name)
 {
     if (kind <= s->best.kind)
         return;
@@ -40,15 +43,33 @@ static void unknown(Search *s, Undecided why)
     add(s, ORIGIN_UNKNOWN, why, NULL, NULL, NULL);
 }
 
+/* Variables by which users name programs of their own choice; running them is what they are for. */
+static bool names_users_program(CheckCtx *c, const IrCall *call)
+{
+    static const char *const names[] = {"EDITOR", "VISUAL",   "PAGER",      "BROWSER",
+                                        "SHELL",  "MANPAGER", "GIT_EDITOR", "COMSPEC"};
+    UtilLiteral l;
+    if (call->n_args != 1 || !util_literal(c, call->args[0], &l) || !l.bytes)
+        return false;
+    for (u32 i = 0; i < LENGTH(names); i++)
+        if (strcmp(l.bytes, names[i]) == 0)
+            return true;
+    return false;
+}
+
 static const char *kind_text(u8 kind)
 {
     static const struct {
         const char *kind, *text;
     } texts[] = {
-        {"network", "a peer on the network"},       {"file", "a file"},
-        {"environment", "the environment"},         {"arguments", "the command line"},
-        {"console", "standard input"},              {"database", "a database"},
-        {"system", "names that other users choose"}, {"input", "a stream or descriptor"},
+        {"network", "a peer on the network"},
+        {"file", "a file"},
+        {"environment", "the environment"},
+        {"arguments", "the command line"},
+        {"console", "standard input"},
+        {"database", "a database"},
+        {"system", "names that other users choose"},
+        {"input", "a stream or descriptor"},
     };
     const ContractKindInfo *info = contract_kind_info(kind);
     for (u32 i = 0; info && i < LENGTH(texts); i++)
@@ -67,7 +88,8 @@ static bool carries_text(const Search *s, TypeId t)
     return !type_is_arithmetic(tt, t) || type_is_char(tt, t);
 }
 
-static void of_args(Search *s, const IrCall *call, ContractTarget from, const IrInst *at, u32 depth, const Contract *k)
+static void of_args(Search *s, const IrCall *call, ContractTarget from, const IrInst *at, u32 depth,
+                    const Contract *k)
 {
     if (from.arg == CT_VARARGS) {
         for (u32 i = k->n_params; i < call->n_args; i++)
@@ -79,6 +101,23 @@ static void of_args(Search *s, const IrCall *call, ContractTarget from, const Ir
         of_value(s, arg, at, depth + 1);
 }
 
+/* Overloaded operators mean what they do for strings: a + b and a += b hold the text of both, a = b that of b. */
+static bool of_operator(Search *s, const IrInst *i, i32 target, u32 depth)
+{
+    const IrCall *call = i->call;
+    const char *op =
+        sym_str(call->name) + (str_starts(sym_str(call->name), "operator") ? strlen("operator") : 0);
+    bool assigns = strcmp(op, "=") == 0 || strcmp(op, "+=") == 0 || strcmp(op, "<<") == 0;
+    bool assigned = assigns && (target == CT_THIS || (!call->receiver && target == 0));
+    if (!assigned && !(target == CT_RESULT && (assigns || strcmp(op, "+") == 0)))
+        return assigns || target != CT_RESULT; /* an operand that is only read */
+    if (call->receiver && target == CT_RESULT)
+        of_value(s, call->receiver, i, depth + 1);
+    for (u32 a = assigned && target == 0; a < call->n_args; a++)
+        of_value(s, call->args[a], i, depth + 1);
+    return true;
+}
+
 /* What a call puts into its argument `target` (or gives as its result). False: nothing that the contract tells. */
 static bool of_effect(Search *s, const IrInst *i, i32 target, u32 depth)
 {
@@ -87,12 +126,15 @@ static bool of_effect(Search *s, const IrInst *i, i32 target, u32 depth)
     const Contract *k = check_contract(s->c, i->call);
     bool told = false;
     if (!k)
-        return false;
+        return i->call->kind == IC_OPERATOR && of_operator(s, i, target, depth);
     const ContractFact *fact;
     bool vararg = target >= (i32)k->n_params;
     for (u32 n = 0; (fact = contract_next(db, k, CA_TAINTS, &n));)
         if (fact->target[0].arg == target || (vararg && fact->target[0].arg == CT_VARARGS)) {
-            add(s, ORIGIN_OUTSIDE, 0, i, kind_text(fact->kind), util_callee(i->call));
+            if (fact->kind == contract_kind(CA_TAINTS, "environment") && names_users_program(s->c, i->call))
+                unknown(s, UNDECIDED_VALUE);
+            else
+                add(s, ORIGIN_OUTSIDE, 0, i, kind_text(fact->kind), util_callee(i->call));
             told = true;
         }
     for (u32 a = 0; a < LENGTH(flows); a++)
@@ -128,7 +170,8 @@ static void of_place(Search *s, const IrExp *place, const IrInst *at, u32 depth)
     case IE_GLOBAL: {
         const IrGlobal *g = place->global;
         const Type *t = type_get(&s->c->ir->types, g->type);
-        if (g->is_function || g->is_const || (t->kind == TY_ARRAY && type_get(&s->c->ir->types, t->of)->quals & TQ_CONST))
+        if (g->is_function || g->is_const ||
+            (t->kind == TY_ARRAY && type_get(&s->c->ir->types, t->of)->quals & TQ_CONST))
             return;
         unknown(s, UNDECIDED_VALUE);
         return;
@@ -162,7 +205,14 @@ static void of_value(Search *s, const IrExp *e, const IrInst *at, u32 depth)
     if (!carries_text(s, e->type))
         return;
     switch (e->kind) {
-    case IE_INT: case IE_FLOAT: case IE_ZERO: case IE_STRING: case IE_SIZEOF: case IE_CONFIG: case IE_LABEL: case IE_TYPE: return;
+    case IE_INT:
+    case IE_FLOAT:
+    case IE_ZERO:
+    case IE_STRING:
+    case IE_SIZEOF:
+    case IE_CONFIG:
+    case IE_LABEL:
+    case IE_TYPE: return;
     case IE_UNKNOWN: /* a name in capitals that nobody declares is a macro, and most of these are literals: not known */
         unknown(s, e->flags & IX_MACRO_NAME ? UNDECIDED_MACRO : UNDECIDED_UNREAD);
         return;
@@ -207,7 +257,8 @@ static void of_var(Search *s, const IrVar *v, const IrInst *at, u32 depth)
     s->seen[s->n_seen++] = v;
     switch (v->kind) {
     case IV_PARAM: of_param(s, v); break;
-    case IV_THIS: case IV_CAPTURE: unknown(s, UNDECIDED_VALUE); return;
+    case IV_THIS:
+    case IV_CAPTURE: unknown(s, UNDECIDED_VALUE); return;
     case IV_STATIC:
         if (!(v->global && v->global->is_const))
             unknown(s, UNDECIDED_VALUE);
@@ -243,7 +294,8 @@ static void of_var(Search *s, const IrVar *v, const IrInst *at, u32 depth)
                 s->way[s->n_way++] = i;
                 if (!of_effect(s, i, a, depth)) {
                     const Type *t = type_get(&s->c->ir->types, ir_skip_implicit(arg)->type);
-                    bool may_write = t->kind != TY_PTR || !(type_get(&s->c->ir->types, t->of)->quals & TQ_CONST);
+                    bool may_write =
+                        t->kind != TY_PTR || !(type_get(&s->c->ir->types, t->of)->quals & TQ_CONST);
                     if (may_write && !check_contract(s->c, call) && a >= 0)
                         unknown(s, UNDECIDED_CALLEE);
                 }
@@ -265,11 +317,19 @@ static bool seen_var(const Search *s, const IrVar *v)
 /* Functions that tell no more than that there is a text. */
 static bool only_measures(Sym name)
 {
-    static const char *const names[] = {"strlen", "strnlen", "fgets", "getenv", "read", "recv", "sscanf", "scanf", "fscanf", "feof"};
+    static const char *const names[] = {"strlen", "strnlen", "fgets", "getenv", "read",
+                                        "recv",   "sscanf",  "scanf", "fscanf", "feof"};
     for (u32 i = 0; i < LENGTH(names); i++)
         if (strcmp(sym_str(name), names[i]) == 0)
             return true;
     return false;
+}
+
+/* Ends of lines and of texts: whoever looks for them trims, and does not judge. */
+static bool is_layout(CheckCtx *c, const IrExp *e)
+{
+    i64 v;
+    return ir_exp_const(c->ir, e, &v) && (v == 0 || v == '\n' || v == '\r' || v == ' ' || v == '\t');
 }
 
 static bool looks_at_text(const Search *s, const IrExp *e, u32 depth)
@@ -277,20 +337,34 @@ static bool looks_at_text(const Search *s, const IrExp *e, u32 depth)
     if (depth > ORIGIN_DEPTH)
         return false;
     e = ir_skip_casts(e);
+    if (e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE && is_layout(s->c, e->b)) {
+        const IrExp *a = ir_skip_casts(e->a);
+        const IrInst *def = a->kind == IE_TEMP ? ir_temp_def(s->f, a->temp) : NULL;
+        if (def && def->op == II_LOAD)
+            return false;
+    }
     if (e->kind == IE_TEMP) {
         const IrInst *def = ir_temp_def(s->f, e->temp);
         if (def->op == II_LOAD) {
             const IrExp *p = def->place;
             if ((p->kind == IE_INDEX || p->kind == IE_DEREF) && type_is_char(&s->c->ir->types, p->type)) {
                 const IrVar *root = p->kind == IE_INDEX && ir_is_place(p->a) ? ir_place_root(p->a)
-                                                                              : util_pointee_root(s->f, p->a);
+                                                                             : util_pointee_root(s->f, p->a);
                 return seen_var(s, root);
             }
             return false;
         }
         if (def->op != II_CALL || only_measures(def->call->name))
             return false;
-        bool compares = contract_has(check_contract(s->c, def->call), CA_COMPARES);
+        for (u32 i = 1; i < def->call->n_args; i++)
+            if (def->call->n_args == 2 && is_layout(s->c, def->call->args[i]))
+                return false; /* strchr(line, '\n') */
+        const Contract *k = check_contract(s->c, def->call);
+        bool compares = contract_has(k, CA_COMPARES);
+        u32 n_fact = 0;
+        const ContractFact *bounded = contract_next(s->c->contracts, k, CA_COMPARES, &n_fact);
+        if (bounded && bounded->expr[0])
+            return false; /* strncmp: what follows the prefix is anything */
         for (u32 i = 0; i < def->call->n_args; i++) {
             const IrExp *arg = def->call->args[i];
             if (seen_var(s, util_pointee_root(s->f, arg)) || looks_at_text(s, arg, depth + 1))
@@ -314,7 +388,9 @@ static bool is_checked(Search *s, const IrInst *at)
 {
     for (u32 b = 0; b < s->f->n_blocks; b++) {
         const IrInst *last = s->f->blocks[b]->last;
-        const IrExp *cond = last->op == II_BRANCH ? last->cond : last->op == II_SWITCH ? last->sw->value : NULL;
+        const IrExp *cond = last->op == II_BRANCH   ? last->cond
+                            : last->op == II_SWITCH ? last->sw->value
+                                                    : NULL;
         if (cond && looks_at_text(s, cond, 0) && util_may_precede(s->c, last, at))
             return true;
     }
@@ -334,16 +410,31 @@ UtilOrigin util_origin(CheckCtx *c, const IrExp *value, const IrInst *at)
     return s.best;
 }
 
-void util_origin_steps(CheckCtx *c, Finding *f, const UtilOrigin *o, const IrInst *at, const char *what_happens)
+void util_origin_steps(CheckCtx *c, Finding *f, const UtilOrigin *o, const IrInst *at,
+                       const char *what_happens)
 {
     if (!o->source)
-        finding_step(f, check_place(c, c->function->node), 0, NULL, "`%s` comes from %s", o->source_name, o->from);
+        finding_step(f, check_place(c, c->function->node), 0, NULL, "`%s` comes from %s", o->source_name,
+                     o->from);
+    const Tree *t = &c->unit->tree;
+    const Node *last = NULL;
     for (u32 i = o->n_steps; i-- > 0;) {
         const IrInst *step = o->steps[i];
+        const Node *n = tree_node(t, step->node), *sink = tree_node(t, at->node);
+        bool inside = (n->begin >= sink->begin && n->end <= sink->end) ||
+                      (last && n->begin >= last->begin && n->end <= last->end);
         if (step == o->source)
-            finding_step(f, check_place_inst(c, step), 0, NULL, "`%s` brings in text from %s", o->source_name, o->from);
-        else if (step != at)
-            finding_step(f, check_place_inst(c, step), 0, NULL, "the text is passed on here");
+            finding_step(f, check_place_inst(c, step), 0, NULL, "`%s` brings in text from %s", o->source_name,
+                         o->from);
+        else if (step == at || inside || !step->node)
+            continue; /* a part of what the reader sees in the next step anyway */
+        else if (step->op == II_CALL)
+            finding_step(f, check_place_inst(c, step), 0, NULL, "`%s` passes the text on",
+                         util_callee(step->call));
+        else
+            finding_step(f, check_place_inst(c, step), 0, NULL, "`%s` gets the text",
+                         sym_str(util_place_name(c->function, step->place)));
+        last = n;
     }
     finding_step(f, check_place_inst(c, at), 0, NULL, "%s", what_happens);
 }

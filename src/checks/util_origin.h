@@ -17,9 +17,9 @@ enum { ORIGIN_STEPS = 8 };
 
 typedef struct UtilOrigin {
     UtilOriginKind kind;
-    Undecided why;         /* ORIGIN_UNKNOWN */
-    const IrInst *source;  /* ORIGIN_OUTSIDE: the call that brings it in, or NULL for main's arguments */
-    const char *from;      /* "the environment", "the command line": completes "comes from" */
+    Undecided why;           /* ORIGIN_UNKNOWN */
+    const IrInst *source;    /* ORIGIN_OUTSIDE: the call that brings it in, or NULL for main's arguments */
+    const char *from;        /* "the environment", "the command line": completes "comes from" */
     const char *source_name; /* "getenv", "argv" */
     const IrInst *steps[ORIGIN_STEPS]; /* from the sink back to the source */
     u32 n_steps;
@@ -28,6 +28,7 @@ typedef struct UtilOrigin {
 /* Origin of the text that `value` (a pointer to characters, or a string object) has when `at` runs. */
 UtilOrigin util_origin(CheckCtx *c, const IrExp *value, const IrInst *at);
 /* Adds the way from the source to `at` to a finding as steps. */
-void util_origin_steps(CheckCtx *c, Finding *f, const UtilOrigin *o, const IrInst *at, const char *what_happens);
+void util_origin_steps(CheckCtx *c, Finding *f, const UtilOrigin *o, const IrInst *at,
+                       const char *what_happens);
 
 #endif

@@ -211,11 +211,39 @@ static Sym class_of_call(const CheckCtx *c, const IrCall *call)
 
 /* A library's function of that name cannot be meant with this number of arguments: connect(a, b, c, d) of QObject is not
  * that of sockets. */
-static const Contract *could_be_library(const Contract *k, const IrCall *call)
+static const Contract *could_be_library(CheckCtx *c, const Contract *k, const IrCall *call)
 {
-    if (!k || !k->from_library || k->variadic || call->flags & ICF_TYPE_ARGS || call->written)
+    if (!k || !k->from_library || call->kind != IC_DIRECT || call->written || call->flags & ICF_TYPE_ARGS)
         return k;
-    return call->n_args > k->n_params || (call->n_args < k->min_args && call->flags & ICF_MAYBE_METHOD) ? NULL : k;
+    Sym scope = k->entry ? c->project->index.entries.at[k->entry].scope : 0;
+    if (sym_len(call->scope) && call->scope != scope && strcmp(sym_str(call->scope), "std") != 0)
+        return NULL;                          /* another namespace's */
+    if (c->ir && c->unit->lang == LANG_CXX) { /* which has no conversion from pointers to numbers */
+        const FuncType *f = type_func_of(&c->ir->types, call->type);
+        for (u32 i = 0; f && i < f->n_params && i < call->n_args; i++)
+            if (type_is_arithmetic(&c->ir->types, f->params[i]) &&
+                type_is_pointer(&c->ir->types, ir_skip_implicit(call->args[i])->type))
+                return NULL;
+    }
+    if (k->variadic)
+        return k;
+    bool few = call->n_args < k->min_args && c->unit->lang == LANG_CXX;
+    return call->n_args > k->n_params || few ? NULL : k;
+}
+
+/* Of several library functions of a name, one in the call's own scope that takes so many arguments: std::getline, not POSIX's. */
+static const Contract *library_overload(CheckCtx *c, const IrCall *call)
+{
+    const Index *ix = &c->project->index;
+    for (u32 e = index_first(ix, call->name); e; e = ix->entries.at[e].next) {
+        const IndexEntry *entry = &ix->entries.at[e];
+        if (entry->kind != DK_PROTOTYPE || entry->scope != call->scope)
+            continue;
+        const Contract *k = could_be_library(c, contract_of_entry(c->contracts, e), call);
+        if (k && k->from_library)
+            return k;
+    }
+    return NULL;
 }
 
 const Contract *check_contract(CheckCtx *c, const IrCall *call)
@@ -227,7 +255,7 @@ const Contract *check_contract(CheckCtx *c, const IrCall *call)
         const Contract *found = contract_of_entry(db, call->entry);
         /* A function that the project defines itself is what its own declarations say, whatever its name. */
         if (found || c->project->index.entries.at[call->entry].kind == DK_FUNCTION)
-            return could_be_library(found, call);
+            return could_be_library(c, found, call);
     }
     const Contract *found = NULL;
     switch (call->kind) {
@@ -240,7 +268,9 @@ const Contract *check_contract(CheckCtx *c, const IrCall *call)
     case IC_MACRO:
     case IC_BUILTIN:
         found = call->name ? contract_lookup(db, call->name) : NULL;
-        return could_be_library(found || !call->written ? found : contract_lookup(db, call->written), call);
+        found =
+            could_be_library(c, found || !call->written ? found : contract_lookup(db, call->written), call);
+        return found || !call->name || c->unit->lang != LANG_CXX ? found : library_overload(c, call);
     default: return NULL;
     }
 }

@@ -13,8 +13,10 @@ static const u16 cwes[] = {328, 916, 0};
 static bool names_security(const char *name)
 {
     return util_secret_name(name) != SECRET_NO ||
-           util_name_has_any(name, "password passwd passphrase secret sign signature signed cert certificate auth authenticate "
-                                   "authentication login credential credentials hmac");
+           util_name_has_any(
+               name,
+               "password passwd passphrase secret sign signature signed cert certificate auth authenticate "
+               "authentication login credential credentials hmac");
 }
 
 /* A word of the call or of the function around it that says so. */
@@ -32,13 +34,10 @@ static const char *purpose(CheckCtx *c, const IrCall *call)
 
 static void on_call(CheckCtx *c, const CheckCall *call)
 {
-    const ContractFact *fact = util_fact_of_cwe(c, call->contract, CA_WEAK, cwes);
-    UtilMisuse m = MISUSE_SHOWN;
-    if (!fact) {
-        m = util_misuse(c, call, cwes, &fact);
-        if (m == MISUSE_NONE)
-            return;
-    }
+    const ContractFact *fact;
+    UtilMisuse m = util_judgement(c, call, cwes, &fact);
+    if (m == MISUSE_NONE)
+        return;
     Site site = check_site_inst(c, call->inst);
     const char *what = m == MISUSE_SHOWN ? purpose(c, call->call) : NULL;
     if (m == MISUSE_SAFE)
@@ -46,10 +45,11 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     else if (!what)
         check_undecided(site, UNDECIDED_VALUE);
     else
-        check_violated(site, check_code(c, call->inst->node), sym_str(fact->text[0]), fact->attr == CA_WEAK ? check_text(c, "Use %s", sym_str(fact->text[1])) : util_sentence(c, fact->text[1]), what);
+        check_violated(site, check_code(c, call->inst->node), sym_str(fact->text[0]), util_advice(c, fact),
+                       what);
 }
 
-static const u8 attrs[] = {CA_WEAK, CA_MISUSE, CA_NONE};
+static const u8 attrs[] = {CA_WEAK, CA_DANGEROUS, CA_MISUSE, CA_NONE};
 static const char *const references[] = {"NIST SP 800-131A Rev. 2, section 9", "RFC 6151", "RFC 6194", NULL};
 
 const CheckInfo check_weak_hash = {
@@ -61,8 +61,9 @@ const CheckInfo check_weak_hash = {
     .title = "Weak hash where security depends on it",
     .sites = "calls of hash functions that are known to be weak",
     .message = "`{0}` uses a weak hash for `{3}`: {1}.",
-    .reason = "Two inputs with the same hash can be made at will, and short secrets are found by trying, so a signature or a stored "
-              "password that rests on it proves nothing.",
+    .reason =
+        "Two inputs with the same hash can be made at will, and short secrets are found by trying, so a signature or a stored "
+        "password that rests on it proves nothing.",
     .repair = "{2}.",
     .references = references,
     .attrs = attrs,

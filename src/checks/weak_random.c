@@ -27,7 +27,8 @@ static bool is_secret(Sym name)
         return false;
     return util_name_has_any(s, "nonce csrf otp challenge sessionid authcode") ||
            (util_name_has_any(s, "session cookie") && util_name_has_any(s, "id sid value val token key")) ||
-           (util_name_has_any(s, "salt iv") && util_name_has_any(s, "crypt crypto aes cipher enc password key hash"));
+           (util_name_has_any(s, "salt iv") &&
+            util_name_has_any(s, "crypt crypto aes cipher enc password key hash"));
 }
 
 static bool depends(const Flow *w, const IrExp *e, u32 depth)
@@ -88,7 +89,8 @@ static Sym secret_of(CheckCtx *c, Flow *w, const IrInst *i, bool *grown)
             if (is_secret(name))
                 return name;
             for (u32 n = 0; (fact = contract_next(c->contracts, k, CA_PROPAGATES, &n));) {
-                bool from = fact->target[1].arg == (i32)a || (fact->target[1].arg == CT_VARARGS && a >= k->n_params);
+                bool from =
+                    fact->target[1].arg == (i32)a || (fact->target[1].arg == CT_VARARGS && a >= k->n_params);
                 const IrExp *to = from ? util_call_arg(i->call, fact->target[0].arg) : NULL;
                 if (!to)
                     continue;
@@ -121,10 +123,12 @@ static void on_call(CheckCtx *c, const CheckCall *call)
                 Sym name = secret_of(c, &w, i, &grown);
                 if (!name)
                     continue;
-                Finding *f = check_violated(site, check_code(c, call->inst->node), sym_str(name), util_callee(call->call));
+                Finding *f = check_violated(site, check_code(c, call->inst->node), sym_str(name),
+                                            util_callee(call->call));
                 finding_step(f, check_place_inst(c, call->inst), 0, NULL, "a predictable number is drawn");
                 if (i->node != call->inst->node)
-                    finding_step(f, check_place_inst(c, i), 0, NULL, "it becomes part of `%s`", sym_str(name));
+                    finding_step(f, check_place_inst(c, i), 0, NULL, "it becomes part of `%s`",
+                                 sym_str(name));
                 return;
             }
     }
@@ -143,10 +147,12 @@ const CheckInfo check_weak_random = {
     .title = "Predictable random number in a secret",
     .sites = "random numbers drawn",
     .message = "`{1}` is made from `{0}`, whose numbers can be predicted.",
-    .reason = "`{2}` computes each number from a small state. Who sees a few of them, or guesses the seed (often the time), knows all others, "
-              "and with them the secret.",
-    .repair = "Take the bytes from the system's generator: `getrandom` or `arc4random_buf`, `RAND_bytes` with OpenSSL, `std::random_device` "
-              "or `QRandomGenerator::system()` in C++.",
+    .reason =
+        "`{2}` computes each number from a small state. Who sees a few of them, or guesses the seed (often the time), knows all others, "
+        "and with them the secret.",
+    .repair =
+        "Take the bytes from the system's generator: `getrandom` or `arc4random_buf`, `RAND_bytes` with OpenSSL, `std::random_device` "
+        "or `QRandomGenerator::system()` in C++.",
     .references = references,
     .attrs = attrs,
     .on_call = on_call,

@@ -11,8 +11,10 @@
 static bool worth_wiping(const char *name)
 {
     return util_secret_name(name) != SECRET_NO ||
-           util_name_has_any(name, "password passwd passphrase pass pw pwd key keys secret secrets priv private plaintext seed ikm prk "
-                                   "shared premaster master keybuf passbuf pwbuf credential credentials cleartext pin");
+           util_name_has_any(
+               name,
+               "password passwd passphrase pass pw pwd key keys secret secrets priv private plaintext seed ikm prk "
+               "shared premaster master keybuf passbuf pwbuf credential credentials cleartext pin");
 }
 
 /* A call gave the variable a secret, or took one from it. */
@@ -21,6 +23,11 @@ static bool holds_secret(CheckCtx *c, const IrVar *v)
     const IrFunction *f = c->function;
     if (v->name && worth_wiping(sym_str(v->name)))
         return true;
+    const Record *r =
+        type_kind(&c->ir->types, v->type) == TY_RECORD ? type_record(util_types(c), v->type) : NULL;
+    for (u32 i = 0; r && i < r->n_fields; i++)
+        if (util_secret_sym(r->fields[i].name) != SECRET_NO)
+            return true;
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             if (i->op != II_CALL || i->call->n_args == 0)
@@ -30,7 +37,8 @@ static bool holds_secret(CheckCtx *c, const IrVar *v)
                 continue;
             for (u32 a = 0; a < i->call->n_args; a++)
                 if (util_pointee_root(f, i->call->args[a]) == v &&
-                    (contract_about(c->contracts, k, CA_SECRET, (i32)a) || contract_about(c->contracts, k, CA_CREDENTIAL, (i32)a)))
+                    (contract_about(c->contracts, k, CA_SECRET, (i32)a) ||
+                     contract_about(c->contracts, k, CA_CREDENTIAL, (i32)a)))
                     return true;
         }
     return false;
@@ -121,14 +129,17 @@ static void on_call(CheckCtx *c, const CheckCall *call)
         return;
     }
     const char *size = util_arg_code(c, call->call, (i32)call->call->n_args - 1);
-    Finding *f = check_violated(site, check_code(c, call->inst->node), sym_str(v->name), heap ? "the memory is freed" : "it goes out of scope",
-                                check_text(c, "explicit_bzero(%s, %s)", util_arg_code(c, call->call, fact->target[0].arg), size));
+    Finding *f = check_violated(
+        site, check_code(c, call->inst->node), sym_str(v->name),
+        heap ? "the memory is freed" : "it goes out of scope",
+        check_text(c, "explicit_bzero(%s, %s)", util_arg_code(c, call->call, fact->target[0].arg), size));
     if (v->node)
         finding_related(f, check_place(c, v->node), "`%s` is declared here", sym_str(v->name));
 }
 
 static const u8 attrs[] = {CA_FILLS, CA_WIPES, CA_NONE};
-static const char *const references[] = {"CERT C MSC06-C", "ISO/IEC 9899:2024, 7.26.6.2 memset_explicit", NULL};
+static const char *const references[] = {"CERT C MSC06-C", "ISO/IEC 9899:2024, 7.26.6.2 memset_explicit",
+                                         NULL};
 
 const CheckInfo check_wipe_removed = {
     .id = "wipe-removed",
@@ -139,9 +150,11 @@ const CheckInfo check_wipe_removed = {
     .title = "Wipe of a secret that the compiler may remove",
     .sites = "wipes of memory that holds a secret",
     .message = "`{0}` is the last use of `{1}` before {2}, so an optimising compiler may leave it out.",
-    .reason = "Nothing reads what it writes, which makes it a dead store; gcc and clang remove those at -O2. The secret then stays in "
-              "memory, where a later overflow, a core dump or a swapped page shows it.",
-    .repair = "Write `{3}`, or `memset_explicit`, `OPENSSL_cleanse` or `sodium_memzero`, whose writes the compiler has to keep.",
+    .reason =
+        "Nothing reads what it writes, which makes it a dead store; gcc and clang remove those at -O2. The secret then stays in "
+        "memory, where a later overflow, a core dump or a swapped page shows it.",
+    .repair =
+        "Write `{3}`, or `memset_explicit`, `OPENSSL_cleanse` or `sodium_memzero`, whose writes the compiler has to keep.",
     .references = references,
     .attrs = attrs,
     .on_call = on_call,

@@ -6,7 +6,9 @@
  */
 #include "checks/check.h"
 
+#include "checks/util_format.h"
 #include "checks/util_ir.h"
+#include "checks/util_literal.h"
 
 typedef struct Sample {
     i64 result;
@@ -58,39 +60,71 @@ typedef struct Compare {
     NodeId node;
 } Compare;
 
-static Outcome outcome(CheckCtx *c, const ContractFact *fact, const Compare *cmp, bool pointer)
+/* Can the function return this? 1: its contract ensures no less; 0: it ensures that it cannot; -1: nothing is said. */
+static int may_result(CheckCtx *c, const Contract *k, Sample *s)
+{
+    const ContractFact *fact;
+    int answer = -1;
+    for (u32 n = 0; (fact = contract_next(c->contracts, k, CA_ENSURES, &n));) {
+        int truth = contract_test(c->contracts, fact->expr[0], sample_value, s);
+        if (truth == 0)
+            return 0;
+        answer = truth > 0 ? 1 : answer;
+    }
+    return answer;
+}
+
+static Outcome outcome(CheckCtx *c, const Contract *k, const ContractFact *fact, const Compare *cmp,
+                       bool pointer)
 {
     const TypeTable *tt = &c->ir->types;
     TypeId whole = cmp->value->type, t = ir_skip_implicit(cmp->value)->type;
-    i64 k = cmp->constant;
-    const i64 numbers[] = {-2, -1, 0, 1, 2, 100, k - 1, k, k + 1}, pointers[] = {0, 0x1000, 0x7fff00001000, k};
+    i64 at = cmp->constant;
+    const i64 numbers[] = {-2, -1, 0, 1, 2, 100, at - 1, at, at + 1},
+              pointers[] = {0, 0x1000, 0x7fff00001000, at};
     bool is_unsigned = pointer || (type_is_integer(tt, whole) && !type_is_signed(tt, whole));
+    /* What was written is no measure of success: printf(...) == 0, fputs(...) == 0. */
+    bool writes = !pointer && (contract_has(k, CA_FORMAT) || contract_has(k, CA_EXPOSES)) &&
+                  !contract_has(k, CA_ENSURES) && !contract_has(k, CA_TAINTS) &&
+                  !contract_has(k, CA_PROPAGATES);
     u32 n = pointer ? LENGTH(pointers) : LENGTH(numbers), errors[2] = {0, 0}, fine[2] = {0, 0};
-    bool zero_fails = false, minus_one_fails = false;
+    int zero = -1, minus_one = -1; /* truth of the comparison for these results, when they are failures */
     for (u32 i = 0; i < n; i++) {
         Sample s = {.result = pointer ? pointers[i] : numbers[i]};
         int failed = contract_test(c->contracts, fact->expr[0], sample_value, &s);
         if (failed < 0)
             return UNSURE;
+        int possible = may_result(c, k, &s);
+        if (possible == 0)
+            continue;
         i64 seen = s.result;
         if (type_is_integer(tt, t)) /* as the variable holds it */
             seen = (i64)type_wrap(tt, t, (u64)seen);
         if (type_is_integer(tt, whole))
             seen = (i64)type_wrap(tt, whole, (u64)seen);
-        bool truth = holds(cmp->op, seen, k, is_unsigned);
-        zero_fails = zero_fails || (s.result == 0 && failed);
-        minus_one_fails = minus_one_fails || (s.result == -1 && failed);
+        bool truth = holds(cmp->op, seen, at, is_unsigned);
+        if (failed && s.result == 0)
+            zero = truth;
+        /* "result != 1" alone does not say that there are negative results. */
+        u8 op = contract_expr(c->contracts, fact->expr[0])->op;
+        if (failed && s.result == -1 && (possible == 1 || (op != CE_NE && op != CE_NOT)))
+            minus_one = truth;
         (failed ? errors : fine)[truth]++;
     }
     if (errors[0] + errors[1] == 0 || fine[0] + fine[1] == 0)
         return UNSURE;
+    /* Other constants than these ask for something else than success. */
+    if (at != 0 && at != -1)
+        return TELLS;
     if (errors[1] + fine[1] == 0)
         return NEVER;
     if (errors[0] + fine[0] == 0)
         return ALWAYS;
-    /* "result != 0" is how contracts write both "returns -1" and "returns an error's number", and a test for one number may pick
-     * one of several errors: only a failure that is 0 for some and -1 for others can be missed for certain. */
-    return errors[0] && errors[1] && zero_fails && minus_one_fails && (k == 0 || k == -1) ? MISSES : TELLS;
+    /* A test for one error's number may be one of several tests. What can be missed for certain is a failure that is 0 for some
+     * reasons and negative for others. */
+    if (writes && at == 0 && (cmp->op == BIN_EQ || cmp->op == BIN_NE) && zero < 0 && minus_one >= 0)
+        return MISSES;
+    return zero >= 0 && minus_one >= 0 && zero != minus_one ? MISSES : TELLS;
 }
 
 /* The call whose result a compared value is; *alone: no other place looks at it. */
@@ -107,17 +141,32 @@ static const IrInst *call_behind(CheckCtx *c, const IrExp *e, bool *alone)
     if (!load || load->op != II_LOAD)
         return NULL;
     const Reach *reach = check_reach(c);
-    if (reach_of(reach, util_block_of(f, load), load, &def, 1) != 1 || !reach->defs[def] || reach->defs[def]->op != II_STORE)
+    if (reach_of(reach, util_block_of(f, load), load, &def, 1) != 1 || !reach->defs[def] ||
+        reach->defs[def]->op != II_STORE)
         return NULL;
     *alone = only_test(c, reach->defs[def]);
     return ir_result_of_call(f, ir_skip_implicit(reach->defs[def]->value));
+}
+
+/* A scanf whose first conversion takes any text: it succeeds or is at the end of the input, and never returns 0. */
+static bool scans_words(CheckCtx *c, const IrInst *inst)
+{
+    i32 format, first;
+    UtilLiteral l;
+    UtilFormat f;
+    CheckCall call = {.inst = inst, .call = inst->call, .contract = check_contract(c, inst->call)};
+    if (!util_format_of_call(c, &call, "scanf", &format, &first) ||
+        !util_literal(c, inst->call->args[format], &l) || !l.bytes)
+        return false;
+    util_format_scanf(l.bytes, l.n, &f);
+    return f.understood && f.n > 0 && (f.at[0].conv == 's' || f.at[0].conv == 'c') && f.at[0].at <= 1;
 }
 
 static bool compare_of(CheckCtx *c, const IrExp *cond, Compare *out)
 {
     const IrExp *e = ir_skip_implicit(cond);
     *out = (Compare){.value = e, .op = BIN_NE, .node = e->node};
-    if (e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE && e->op != BIN_CMP3) {
+    if (e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE) {
         out->value = e->a;
         out->op = e->op;
         return e->node && ir_exp_const(c->ir, e->b, &out->constant);
@@ -141,7 +190,11 @@ static void judge(CheckCtx *c, const IrInst *branch)
     if (!pointer && !type_is_integer(&c->ir->types, call->call->ret))
         return;
     Site site = check_site(c, cmp.node);
-    Outcome o = outcome(c, fact, &cmp, pointer);
+    if (scans_words(c, call)) {
+        check_safe(site);
+        return;
+    }
+    Outcome o = outcome(c, k, fact, &cmp, pointer);
     if (o == UNSURE) {
         check_undecided(site, UNDECIDED_VALUE);
         return;
@@ -150,14 +203,18 @@ static void judge(CheckCtx *c, const IrInst *branch)
         check_safe(site);
         return;
     }
-    if (o == MISSES && !alone) {
+    bool from_memory = contract_has(k, CA_FORMAT) &&
+                       contract_has(k, CA_PROPAGATES); /* sscanf: is the text known not to be empty? */
+    if (o == MISSES && (!alone || from_memory)) {
         check_undecided(site, UNDECIDED_VALUE);
         return;
     }
     Sb when;
     sb_init(&when);
     contract_expr_text(c->contracts, k, fact->expr[0], &when);
-    const char *what = o == MISSES ? "misses some failures" : o == NEVER ? "never holds for a result" : "holds for every result";
+    const char *what = o == MISSES  ? "misses some failures"
+                       : o == NEVER ? "never holds for a result"
+                                    : "holds for every result";
     check_violated(site, check_code(c, cmp.node), util_callee(call->call), what, when.s);
     sb_release(&when);
 }
@@ -180,8 +237,9 @@ const CheckInfo check_wrong_result_check = {
     .title = "Test of a result that does not tell failure from success",
     .sites = "comparisons of results with constants",
     .message = "`{0}` {2} of `{1}`, which fails when `{3}`.",
-    .reason = "The failure is not noticed, and the program goes on with data that was not read, memory that was not given, or a check that "
-              "did not succeed.",
+    .reason =
+        "The failure is not noticed, and the program goes on with data that was not read, memory that was not given, or a check that "
+        "did not succeed.",
     .repair = "Test what the function documents: it failed when `{3}`.",
     .references = references,
     .on_function = on_function,

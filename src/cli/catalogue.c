@@ -10,6 +10,7 @@
 #include "checks/check.h"
 #include "cli/cli.h"
 #include "cwe/cwe.h"
+#include "report/content.h"
 
 enum { ID_COLUMN = 28, TEXT_COLUMN = 12 };
 
@@ -156,17 +157,7 @@ static void template_section(Out *o, const char *label, const char *text)
 {
     Sb b;
     sb_init(&b);
-    for (const char *s = text ? text : ""; *s; s++) {
-        if (s[0] == '{' && s[1] == '{') {
-            sb_addc(&b, *++s);
-        } else if (s[0] == '{') {
-            sb_adds(&b, "...");
-            const char *end = strchr(s, '}');
-            s = end ? end : s;
-        } else {
-            sb_addc(&b, *s);
-        }
-    }
+    content_template(text, &b);
     if (strcmp(b.s, "...") != 0 && b.n)
         section(o, label, b.s);
     sb_release(&b);

@@ -29,12 +29,9 @@ static bool enumerator_value(ContractDb *db, const Tree *t, NodeId n, u32 depth,
     const Node *x = tree_node(t, n);
     i64 a, b;
     switch (x->kind) {
-    case N_NUMBER:
-        return contract_number(sym_str(x->a), out);
-    case N_PAREN:
-        return enumerator_value(db, t, x->first, depth + 1, out);
-    case N_CAST:
-        return enumerator_value(db, t, tree_next(t, x->first), depth + 1, out);
+    case N_NUMBER: return contract_number(sym_str(x->a), out);
+    case N_PAREN: return enumerator_value(db, t, x->first, depth + 1, out);
+    case N_CAST: return enumerator_value(db, t, tree_next(t, x->first), depth + 1, out);
     case N_NAME: {
         u32 i = map_get(&db->constants, x->a, UINT32_MAX);
         if (i == UINT32_MAX)
@@ -60,8 +57,7 @@ static bool enumerator_value(ContractDb *db, const Tree *t, NodeId n, u32 depth,
         case TK_SHL: *out = b >= 0 && b < 64 ? (i64)((u64)a << b) : 0; return b >= 0 && b < 64;
         default: return false;
         }
-    default:
-        return false;
+    default: return false;
     }
 }
 
@@ -104,7 +100,7 @@ bool db_constant(ContractDb *db, const Unit *u, Sym name, i64 *out)
 
 /* ---- entities ---- */
 
-static Sym last_component(Sym scope)
+Sym db_last_component(Sym scope)
 {
     const char *s = sym_str(scope), *at = s;
     for (const char *p = s; (p = strstr(p, "::")); p += 2)
@@ -131,7 +127,7 @@ static Sym class_of(const ContractDb *db, const IndexEntry *e)
 {
     if (!e->scope)
         return 0;
-    Sym cls = last_component(e->scope);
+    Sym cls = db_last_component(e->scope);
     const Index *ix = &db->p->index;
     for (u32 i = index_first(ix, cls); i; i = ix->entries.at[i].next)
         if (ix->entries.at[i].kind == DK_RECORD)
@@ -150,7 +146,7 @@ static bool same_entity(const Contract *c, const IndexEntry *e, u32 n_params, bo
            (!overloads || c->n_params == n_params);
 }
 
-static u32 find_entity(const ContractDb *db, const IndexEntry *e, u32 n_params, bool overloads)
+u32 db_find_entity(const ContractDb *db, const IndexEntry *e, u32 n_params, bool overloads)
 {
     for (u32 i = map_get(&db->first, e->name, 0); i; i = db->contracts.at[i].next)
         if (same_entity(&db->contracts.at[i], e, n_params, overloads))
@@ -173,8 +169,7 @@ static u32 new_contract(ContractDb *db, Sym name)
     return id;
 }
 
-/* Does the project itself define a function of that name with external linkage? */
-static bool project_defines(const ContractDb *db, Sym name)
+bool db_project_defines(const ContractDb *db, Sym name)
 {
     const Index *ix = &db->p->index;
     for (u32 i = index_first(ix, name); i; i = ix->entries.at[i].next) {
@@ -185,10 +180,10 @@ static bool project_defines(const ContractDb *db, Sym name)
     return false;
 }
 
-static u32 library_contract(const ContractDb *db, Sym name)
+u32 db_library_contract(const ContractDb *db, Sym name)
 {
     for (u32 i = map_get(&db->first, name, 0); i; i = db->contracts.at[i].next)
-        if (db->contracts.at[i].from_library && !db->contracts.at[i].cls)
+        if (db->contracts.at[i].from_library && !db->contracts.at[i].scope)
             return i;
     return 0;
 }
@@ -206,9 +201,9 @@ static void add_facts(Builder *b, u32 contract, const Reader *r)
 /* A declaration of the project adds to what the library's contract says, unless the project defines the function itself. */
 static void inherit_library(Builder *b, u32 contract, const IndexEntry *e)
 {
-    if (!e->unit || e->is_static || e->scope || project_defines(b->db, e->name))
+    if (!e->unit || e->is_static || e->scope || db_project_defines(b->db, e->name))
         return;
-    u32 library = library_contract(b->db, e->name);
+    u32 library = db_library_contract(b->db, e->name);
     for (u32 i = 0, n = b->loose.n; library && i < n; i++) {
         if (b->loose.at[i].contract != library)
             continue;
@@ -226,7 +221,7 @@ static void read_entry(Builder *b, u32 entry)
     Sym cls = class_of(db, e);
     r.is_method = cls != 0;
     if (reader_declaration(&r, e)) {
-        u32 id = find_entity(db, e, r.n_params, u->lang == LANG_CXX);
+        u32 id = db_find_entity(db, e, r.n_params, u->lang == LANG_CXX);
         if (!id && (r.facts.n || e->unit == 0)) {
             id = new_contract(db, e->name);
             Contract *c = &db->contracts.at[id];
@@ -278,7 +273,8 @@ static void settle_deallocators(Builder *b)
         Sym family = 0;
         for (u32 k = 0; k < b->loose.n && id; k++) {
             const LooseFact *l = &b->loose.at[k];
-            if (l->contract == id && (l->fact.attr == CA_FREES || l->fact.attr == CA_CLOSES) && l->fact.target[0].arg == (i16)d.arg)
+            if (l->contract == id && (l->fact.attr == CA_FREES || l->fact.attr == CA_CLOSES) &&
+                l->fact.target[0].arg == (i16)d.arg)
                 family = l->fact.family;
         }
         if (!family) {
@@ -297,8 +293,9 @@ static void settle_deallocators(Builder *b)
 
 static bool same_fact(const ContractFact *a, const ContractFact *b)
 {
-    return a->attr == b->attr && a->kind == b->kind && a->cwe == b->cwe && a->family == b->family && a->text[0] == b->text[0] &&
-           a->text[1] == b->text[1] && memcmp(a->target, b->target, sizeof a->target) == 0;
+    return a->attr == b->attr && a->kind == b->kind && a->cwe == b->cwe && a->family == b->family &&
+           a->text[0] == b->text[0] && a->text[1] == b->text[1] &&
+           memcmp(a->target, b->target, sizeof a->target) == 0;
 }
 
 /* Stable sort of the loose facts by contract; repeats without numbers (a prototype and its definition) are dropped. */
@@ -341,15 +338,112 @@ static void note_releases(ContractDb *db)
     for (int pass = 0; pass < 2; pass++) {
         for (u32 c = 1; c < db->contracts.n; c++) {
             const Contract *k = &db->contracts.at[c];
-            bool also_makes = contract_has(k, CA_OPENS) || contract_has(k, CA_ALLOCATES) || contract_has(k, CA_REALLOCATES);
+            bool also_makes =
+                contract_has(k, CA_OPENS) || contract_has(k, CA_ALLOCATES) || contract_has(k, CA_REALLOCATES);
             if (also_makes != (pass == 1))
                 continue;
             for (u32 i = 0; i < k->n; i++) {
                 const ContractFact *f = &db->facts.at[k->first + i];
-                if ((f->attr == CA_FREES || f->attr == CA_CLOSES) && f->family && !map_has(&db->releases, f->family))
+                if ((f->attr == CA_FREES || f->attr == CA_CLOSES) && f->family &&
+                    !map_has(&db->releases, f->family))
                     map_put(&db->releases, f->family, k->name);
             }
         }
+    }
+}
+
+/* ---- methods whose class is not known ---- */
+
+bool db_takes(const Contract *c, u32 argc)
+{
+    return argc >= c->min_args && (argc <= c->n_params || c->variadic);
+}
+
+static bool same_expr(const ContractDb *db, ContractExprId x, ContractExprId y)
+{
+    if (!x || !y)
+        return x == y;
+    const ContractExpr *a = &db->exprs.at[x], *b = &db->exprs.at[y];
+    return a->op == b->op && a->value == b->value && a->sym == b->sym &&
+           memcmp(&a->target, &b->target, sizeof a->target) == 0 && same_expr(db, a->a, b->a) &&
+           same_expr(db, a->b, b->b);
+}
+
+static bool says(const ContractDb *db, const Contract *c, const ContractFact *f)
+{
+    for (u32 i = 0; i < c->n; i++) {
+        const ContractFact *g = &db->facts.at[c->first + i];
+        if (same_fact(f, g) && same_expr(db, f->expr[0], g->expr[0]) && same_expr(db, f->expr[1], g->expr[1]))
+            return true;
+    }
+    return false;
+}
+
+/* A method that may be meant when only its name and the number of arguments are known. */
+static bool candidate(const Contract *c, u32 argc)
+{
+    return c->cls && c->cls != c->name && db_takes(c, argc);
+}
+
+/* The contract that holds whatever the class is: the only one, or the facts that all of them share. */
+static u32 common_contract(ContractDb *db, u32 head, u32 argc)
+{
+    u32 only = 0, count = 0;
+    for (u32 i = head; i; i = db->contracts.at[i].next) {
+        if (candidate(&db->contracts.at[i], argc)) {
+            count++;
+            only = only ? only : i;
+        }
+    }
+    if (count < 2)
+        return only;
+    Contract c = db->contracts.at[only];
+    u32 from = c.first, n = c.n;
+    c.first = db->facts.n;
+    c.n = c.next = 0;
+    c.has[0] = c.has[1] = 0;
+    for (u32 k = 0; k < n; k++) {
+        ContractFact f = db->facts.at[from + k];
+        bool all = true;
+        for (u32 i = head; i && all; i = db->contracts.at[i].next)
+            all = !candidate(&db->contracts.at[i], argc) || says(db, &db->contracts.at[i], &f);
+        if (!all)
+            continue;
+        vec_push(&db->facts, f);
+        c.has[f.attr / 64] |= 1ull << (f.attr % 64);
+        c.n++;
+    }
+    if (!c.n)
+        return 0;
+    vec_push(&db->contracts, c);
+    vec_push(&db->param_first, db->param_first.at[only]);
+    return db->contracts.n - 1;
+}
+
+/* Has the project methods of its own with that name? Then nothing is known of a call whose class is not. */
+static bool project_has_method(const ContractDb *db, Sym name)
+{
+    const Index *ix = &db->p->index;
+    for (u32 i = index_first(ix, name); i; i = ix->entries.at[i].next) {
+        const IndexEntry *e = &ix->entries.at[i];
+        if (e->unit && e->scope && (e->kind == DK_FUNCTION || e->kind == DK_PROTOTYPE) &&
+            !map_has(&db->by_entry, i))
+            return true;
+    }
+    return false;
+}
+
+static void note_common(ContractDb *db)
+{
+    u32 n = db->contracts.n;
+    for (u32 i = 1; i < n; i++) {
+        Sym name = db->contracts.at[i].name;
+        u32 head = map_get(&db->first, name, 0);
+        if (!db->contracts.at[i].cls || map_has(&db->common, (u64)name << 8))
+            continue;
+        bool own = project_has_method(db, name);
+        for (u32 argc = 0; argc < CONTRACT_COMMON_ARGS; argc++)
+            map_put(&db->common, (u64)name << 8 | argc, own ? 0 : common_contract(db, head, argc));
     }
 }
 
@@ -383,6 +477,7 @@ ContractDb *contract_db_new(const Project *p)
     settle_deallocators(&b);
     gather_facts(&b);
     note_releases(db);
+    note_common(db);
     vec_release(&b.loose);
     return db;
 }
@@ -399,156 +494,9 @@ void contract_db_free(ContractDb *db)
     vec_release(&db->base_list);
     vec_release(&db->constant_values);
     vec_release(&db->deallocs);
-    Map *maps[] = {&db->first, &db->last, &db->by_entry, &db->bases, &db->constants,
-                   &db->releases, &db->attrs, &db->kinds, &db->constant_units};
+    Map *maps[] = {&db->first,    &db->last,   &db->by_entry, &db->bases, &db->constants,
+                   &db->releases, &db->common, &db->attrs,    &db->kinds, &db->constant_units};
     for (u32 i = 0; i < LENGTH(maps); i++)
         map_release(maps[i]);
     mem_free(db);
-}
-
-/* ---- look-ups ---- */
-
-const Contract *contract_lookup(const ContractDb *db, Sym name)
-{
-    u32 id = library_contract(db, name);
-    for (u32 i = map_get(&db->first, name, 0); i && !id; i = db->contracts.at[i].next)
-        if (!db->contracts.at[i].is_static && !db->contracts.at[i].cls)
-            id = i;
-    return id ? &db->contracts.at[id] : NULL;
-}
-
-static bool takes(const Contract *c, u32 argc)
-{
-    return argc >= c->min_args && (argc <= c->n_params || c->variadic);
-}
-
-static const Contract *method_of(const ContractDb *db, Sym cls, Sym method, u32 argc, u32 depth)
-{
-    for (u32 i = map_get(&db->first, method, 0); i; i = db->contracts.at[i].next)
-        if (db->contracts.at[i].cls == cls && takes(&db->contracts.at[i], argc))
-            return &db->contracts.at[i];
-    if (depth >= CONTRACT_BASE_DEPTH || method == cls)
-        return NULL;
-    for (u32 b = map_get(&db->bases, cls, 0); b; b = db->base_list.at[b].next) {
-        const Contract *c = method_of(db, db->base_list.at[b].base, method, argc, depth + 1);
-        if (c)
-            return c;
-    }
-    return NULL;
-}
-
-static bool same_contract(const ContractDb *db, const Contract *a, const Contract *b)
-{
-    if (a->n != b->n || a->has[0] != b->has[0] || a->has[1] != b->has[1])
-        return false;
-    for (u32 i = 0; i < a->n; i++)
-        if (!same_fact(&db->facts.at[a->first + i], &db->facts.at[b->first + i]))
-            return false;
-    return true;
-}
-
-const Contract *contract_lookup_method(const ContractDb *db, Sym cls, Sym method, u32 argc)
-{
-    if (cls)
-        return method_of(db, last_component(cls), method, argc, 0);
-    const Contract *found = NULL;
-    for (u32 i = map_get(&db->first, method, 0); i; i = db->contracts.at[i].next) {
-        const Contract *c = &db->contracts.at[i];
-        if (!c->cls || c->cls == method || !takes(c, argc))
-            continue;
-        if (found && !same_contract(db, found, c))
-            return NULL;
-        if (!found)
-            found = c;
-    }
-    return found;
-}
-
-const Contract *contract_of_entry(const ContractDb *db, u32 entry)
-{
-    if (!entry || entry >= db->p->index.entries.n)
-        return NULL;
-    u32 id = map_get(&db->by_entry, entry, 0);
-    const IndexEntry *e = &db->p->index.entries.at[entry];
-    if (!id && (e->kind == DK_FUNCTION || e->kind == DK_PROTOTYPE)) {
-        id = find_entity(db, e, 0, false);
-        if (!id && !e->is_static && !e->scope && !project_defines(db, e->name))
-            id = library_contract(db, e->name);
-    }
-    return id ? &db->contracts.at[id] : NULL;
-}
-
-const ContractFact *contract_fact(const ContractDb *db, const Contract *c, u32 i)
-{
-    return c && i < c->n ? &db->facts.at[c->first + i] : NULL;
-}
-
-const ContractFact *contract_next(const ContractDb *db, const Contract *c, ContractAttr attr, u32 *i)
-{
-    if (!contract_has(c, attr))
-        return NULL;
-    while (*i < c->n) {
-        const ContractFact *f = &db->facts.at[c->first + (*i)++];
-        if (f->attr == attr)
-            return f;
-    }
-    return NULL;
-}
-
-const ContractFact *contract_about(const ContractDb *db, const Contract *c, ContractAttr attr, i32 arg)
-{
-    const ContractFact *f;
-    for (u32 i = 0; (f = contract_next(db, c, attr, &i));)
-        if (f->target[0].arg == arg)
-            return f;
-    return NULL;
-}
-
-const ContractExpr *contract_expr(const ContractDb *db, ContractExprId e)
-{
-    return e && e < db->exprs.n ? &db->exprs.at[e] : NULL;
-}
-
-bool contract_demands_nonnull(const ContractDb *db, const Contract *c, i32 arg)
-{
-    static const u8 accesses[] = {CA_READS, CA_WRITES, CA_WRITES_UP_TO, CA_STRING, CA_WRITES_STRING, CA_WRITES_STRING_UP_TO};
-    if (contract_about(db, c, CA_NONNULL, arg))
-        return true;
-    if (!c || contract_about(db, c, CA_NULLABLE, arg))
-        return false;
-    for (u32 i = 0; i < LENGTH(accesses); i++) {
-        const ContractFact *f;
-        for (u32 k = 0; (f = contract_next(db, c, (ContractAttr)accesses[i], &k));)
-            if (f->target[0].arg == arg && f->target[0].deref == 0)
-                return true;
-    }
-    return false;
-}
-
-static bool result_is_null(void *ctx, ContractOp query, ContractTarget target, ContractValue *out)
-{
-    (void)ctx;
-    *out = (ContractValue){.known = true};
-    return query == CE_TARGET && target.arg == CT_RESULT && target.deref == 0;
-}
-
-bool contract_may_return_null(const ContractDb *db, const Contract *c)
-{
-    if (contract_has(c, CA_MAY_RETURN_NULL))
-        return true;
-    const ContractFact *f;
-    for (u32 i = 0; (f = contract_next(db, c, CA_ERROR_IF, &i));)
-        if (contract_test(db, f->expr[0], result_is_null, NULL) == 1)
-            return true;
-    return false;
-}
-
-Sym contract_release_of(const ContractDb *db, Sym family)
-{
-    return map_get(&db->releases, family, 0);
-}
-
-Sym db_param(const ContractDb *db, const Contract *c, u32 n)
-{
-    return c && n < c->n_params ? db->params.at[db->param_first.at[(u32)(c - db->contracts.at)] + n] : 0;
 }

@@ -14,7 +14,7 @@ typedef enum ContractAttr {
 #define X(name, spelling, arguments, cwes, text) CA_##name,
     CONTRACT_ATTRIBUTES(X)
 #undef X
-    CA_COUNT
+        CA_COUNT
 } ContractAttr;
 
 /* One row of the vocabulary. */
@@ -58,16 +58,36 @@ typedef enum ContractOp {
     CE_STRLEN,    /* elements before the terminator of target's string */
     CE_COUNT,     /* elements that the container `target` holds */
     CE_SIZEOF,    /* size of what target points to */
-    CE_NEG, CE_NOT, CE_COMPL,
-    CE_ADD, CE_SUB, CE_MUL, CE_DIV, CE_MOD, CE_AND, CE_OR, CE_XOR, CE_SHL, CE_SHR, CE_MIN, CE_MAX,
-    CE_EQ, CE_NE, CE_LT, CE_LE, CE_GT, CE_GE, CE_LAND, CE_LOR,
+    CE_NEG,
+    CE_NOT,
+    CE_COMPL,
+    CE_ADD,
+    CE_SUB,
+    CE_MUL,
+    CE_DIV,
+    CE_MOD,
+    CE_AND,
+    CE_OR,
+    CE_XOR,
+    CE_SHL,
+    CE_SHR,
+    CE_MIN,
+    CE_MAX,
+    CE_EQ,
+    CE_NE,
+    CE_LT,
+    CE_LE,
+    CE_GT,
+    CE_GE,
+    CE_LAND,
+    CE_LOR,
 } ContractOp;
 
 typedef struct ContractExpr {
     u8 op;
-    bool known;            /* CE_CONSTANT: value is known */
+    bool known; /* CE_CONSTANT: value is known */
     ContractTarget target;
-    ContractExprId a, b;   /* operands; always smaller ids than the expression's own */
+    ContractExprId a, b; /* operands; always smaller ids than the expression's own */
     Sym sym;
     i64 value;
 } ContractExpr;
@@ -77,8 +97,8 @@ typedef struct ContractExpr {
 /* One attribute. Which parts are set follows from the attribute's arguments; repeated targets (nonnull(a, b), propagates(a,
  * b, c)) make one fact each. */
 typedef struct ContractFact {
-    u8 attr;                  /* ContractAttr */
-    u8 kind;                  /* id of a kind, or 0 */
+    u8 attr; /* ContractAttr */
+    u8 kind; /* id of a kind, or 0 */
     u16 cwe;
     ContractTarget target[2]; /* CT_NONE when not given */
     ContractExprId expr[2];   /* conditions and numbers in the order written */
@@ -87,19 +107,19 @@ typedef struct ContractFact {
 } ContractFact;
 
 typedef struct Contract {
-    Sym name;           /* last component */
-    Sym cls;            /* last component of the class, or 0 */
-    Sym scope;          /* all of it, namespaces included, or 0 */
-    u16 n_params;       /* named parameters, `this` not counted */
-    u16 min_args;       /* without those that have defaults */
+    Sym name;     /* last component */
+    Sym cls;      /* last component of the class, or 0 */
+    Sym scope;    /* all of it, namespaces included, or 0 */
+    u16 n_params; /* named parameters, `this` not counted */
+    u16 min_args; /* without those that have defaults */
     bool variadic;
-    bool is_static;     /* internal linkage: only for its own unit */
-    bool from_library;  /* declared by an embedded contract header */
-    u64 has[2];         /* bit set by ContractAttr: the attributes present */
-    u32 first, n;       /* facts, in source order */
-    u32 entry;          /* first declaration in the project's index; 0 when only an attribute elsewhere names the function */
-    u32 unit;           /* of that declaration */
-    u32 next;           /* next contract of the same name, or 0 */
+    bool is_static;    /* internal linkage: only for its own unit */
+    bool from_library; /* declared by an embedded contract header */
+    u64 has[2];        /* bit set by ContractAttr: the attributes present */
+    u32 first, n;      /* facts, in source order */
+    u32 entry; /* first declaration in the project's index; 0 when only an attribute elsewhere names the function */
+    u32 unit; /* of that declaration */
+    u32 next; /* next contract of the same name, or 0 */
 } Contract;
 
 _Static_assert(CA_COUNT <= 128, "Contract.has is a bit set of attributes");
@@ -111,12 +131,16 @@ typedef struct ContractDb ContractDb;
 ContractDb *contract_db_new(const Project *p);
 void contract_db_free(ContractDb *db);
 
-/* The contract of a function by its plain name: the library's, else the first that the project declares with external linkage.
- * NULL when there is none. A project that defines a function of that name means its own: see contract_of_entry. */
+/* The contract of a function outside of classes by its plain name: the library's global one, else the first that the project
+ * declares with external linkage. NULL when there is none. A project that defines a function of that name means its own:
+ * see contract_of_entry. */
 const Contract *contract_lookup(const ContractDb *db, Sym name);
+/* The same for a function of a namespace or class written with its scope: ("std", "move"). */
+const Contract *contract_lookup_in(const ContractDb *db, Sym scope, Sym name);
 /* A method by its class (last component; base classes that the contracts know are searched too) and number of arguments.
- * cls 0: not known; then the answer is the one class that has such a method, or the first of several whose facts are the
- * same, else NULL. Constructors: method == cls. Functions of a namespace are found by contract_lookup. */
+ * cls 0: not known; then the answer is the method of the only class that has one of that name, or a contract (its cls is then the
+ * first of them) of what the methods of all such classes have in common; NULL when they have nothing in common, or when the
+ * project has methods of that name without a contract. Constructors: method == cls. */
 const Contract *contract_lookup_method(const ContractDb *db, Sym cls, Sym method, u32 argc);
 /* Of one declaration in the index: all attributes of all declarations of that entity, or NULL when it has none. */
 const Contract *contract_of_entry(const ContractDb *db, u32 entry);
@@ -147,9 +171,9 @@ void contract_expr_text(const ContractDb *db, const Contract *c, ContractExprId 
 
 /* The value of a target as far as the caller knows it. */
 typedef struct ContractValue {
-    bool known;    /* value is set */
+    bool known; /* value is set */
     i64 value;
-    Sym constant;  /* last component when the argument is written as a plain name (an enumerator without its header), or 0 */
+    Sym constant; /* last component when the argument is written as a plain name (an enumerator without its header), or 0 */
     const char *text; /* when it is a string literal: its characters; else NULL */
 } ContractValue;
 
@@ -165,13 +189,13 @@ bool contract_eval(const ContractDb *db, ContractExprId e, ContractValueOf *valu
 
 /* What attributes say of a variable, field or parameter. Names are as written, 0 when absent. */
 typedef struct ContractObject {
-    Sym guarded_by;  /* lock (guarded_by, pt_guarded_by) */
-    Sym counted_by;  /* member that holds the number of elements */
-    Sym cleanup;     /* function called at the end of the scope */
-    bool nonstring;  /* a char array that is no string */
+    Sym guarded_by; /* lock (guarded_by, pt_guarded_by) */
+    Sym counted_by; /* member that holds the number of elements */
+    Sym cleanup;    /* function called at the end of the scope */
+    bool nonstring; /* a char array that is no string */
     bool nonnull;
-    bool secret;     /* [[stoa::secret]] */
-    bool tainted;    /* [[stoa::taints(...)]] */
+    bool secret;  /* [[stoa::secret]] */
+    bool tainted; /* [[stoa::taints(...)]] */
 } ContractObject;
 
 /* Of an INIT_DECL or PARAM with the DECL around it (0 for a PARAM). */

@@ -38,18 +38,19 @@ static int truth(const Eval *v, ContractExprId id)
     i64 a, b;
     int x, y;
     switch (e->op) {
-    case CE_LAND: case CE_LOR:
+    case CE_LAND:
+    case CE_LOR:
         x = truth(v, e->a);
         y = truth(v, e->b);
         if (e->op == CE_LAND)
             return x == 0 || y == 0 ? 0 : x == 1 && y == 1 ? 1 : -1;
         return x == 1 || y == 1 ? 1 : x == 0 && y == 0 ? 0 : -1;
-    case CE_NOT:
-        x = truth(v, e->a);
-        return x < 0 ? -1 : !x;
-    case CE_EQ: case CE_NE: {
+    case CE_NOT: x = truth(v, e->a); return x < 0 ? -1 : !x;
+    case CE_EQ:
+    case CE_NE: {
         const ContractExpr *l = contract_expr(v->db, e->a), *r = contract_expr(v->db, e->b);
-        bool l_named = l && (l->op == CE_CONSTANT || l->op == CE_TEXT), r_named = r && (r->op == CE_CONSTANT || r->op == CE_TEXT);
+        bool l_named = l && (l->op == CE_CONSTANT || l->op == CE_TEXT),
+             r_named = r && (r->op == CE_CONSTANT || r->op == CE_TEXT);
         if (l && r && (l_named || r_named)) {
             x = r_named ? equal_named(v, l, r) : equal_named(v, r, l);
             if (x >= 0)
@@ -57,8 +58,7 @@ static int truth(const Eval *v, ContractExprId id)
         }
         break;
     }
-    default:
-        break;
+    default: break;
     }
     if (e->op < CE_EQ || e->op > CE_GE)
         return eval(v, id, &a) ? a != 0 : -1;
@@ -81,7 +81,8 @@ static bool arithmetic(u8 op, i64 a, i64 b, i64 *out)
     case CE_ADD: *out = (i64)(x + y); return true;
     case CE_SUB: *out = (i64)(x - y); return true;
     case CE_MUL: *out = (i64)(x * y); return true;
-    case CE_DIV: case CE_MOD:
+    case CE_DIV:
+    case CE_MOD:
         if (b == 0 || (a == INT64_MIN && b == -1))
             return false;
         *out = op == CE_DIV ? a / b : a % b;
@@ -89,7 +90,8 @@ static bool arithmetic(u8 op, i64 a, i64 b, i64 *out)
     case CE_AND: *out = a & b; return true;
     case CE_OR: *out = a | b; return true;
     case CE_XOR: *out = a ^ b; return true;
-    case CE_SHL: case CE_SHR:
+    case CE_SHL:
+    case CE_SHR:
         if (b < 0 || b > 63)
             return false;
         *out = op == CE_SHL ? (i64)(x << b) : a >> b;
@@ -108,26 +110,26 @@ static bool eval(const Eval *v, ContractExprId id, i64 *out)
     i64 a, b;
     ContractValue value = {0};
     switch (e->op) {
-    case CE_NUMBER:
-        *out = e->value;
-        return true;
-    case CE_CONSTANT:
-        *out = e->value;
-        return e->known;
-    case CE_TEXT: case CE_UNBOUNDED:
-        return false;
-    case CE_TARGET: case CE_STRLEN: case CE_COUNT: case CE_SIZEOF: case CE_ERRNO:
+    case CE_NUMBER: *out = e->value; return true;
+    case CE_CONSTANT: *out = e->value; return e->known;
+    case CE_TEXT:
+    case CE_UNBOUNDED: return false;
+    case CE_TARGET:
+    case CE_STRLEN:
+    case CE_COUNT:
+    case CE_SIZEOF:
+    case CE_ERRNO:
         if (!v->value_of(v->ctx, (ContractOp)e->op, e->target, &value) || !value.known)
             return false;
         *out = value.value;
         return true;
-    case CE_NEG: case CE_COMPL:
+    case CE_NEG:
+    case CE_COMPL:
         if (!eval(v, e->a, &a))
             return false;
         *out = e->op == CE_NEG ? (i64)(0 - (u64)a) : ~a;
         return true;
-    default:
-        break;
+    default: break;
     }
     if (e->op >= CE_EQ || e->op == CE_NOT) {
         int t = truth(v, id);
@@ -174,57 +176,50 @@ static void target_text(const ContractDb *db, const Contract *c, ContractTarget 
 void contract_expr_text(const ContractDb *db, const Contract *c, ContractExprId id, Sb *out)
 {
     static const char *const operators[] = {
-        [CE_ADD] = "+", [CE_SUB] = "-", [CE_MUL] = "*", [CE_DIV] = "/", [CE_MOD] = "%", [CE_AND] = "&", [CE_OR] = "|",
-        [CE_XOR] = "^", [CE_SHL] = "<<", [CE_SHR] = ">>", [CE_EQ] = "==", [CE_NE] = "!=", [CE_LT] = "<", [CE_LE] = "<=",
-        [CE_GT] = ">", [CE_GE] = ">=", [CE_LAND] = "&&", [CE_LOR] = "||",
+        [CE_ADD] = "+", [CE_SUB] = "-", [CE_MUL] = "*",  [CE_DIV] = "/",  [CE_MOD] = "%",   [CE_AND] = "&",
+        [CE_OR] = "|",  [CE_XOR] = "^", [CE_SHL] = "<<", [CE_SHR] = ">>", [CE_EQ] = "==",   [CE_NE] = "!=",
+        [CE_LT] = "<",  [CE_LE] = "<=", [CE_GT] = ">",   [CE_GE] = ">=",  [CE_LAND] = "&&", [CE_LOR] = "||",
     };
     const ContractExpr *e = contract_expr(db, id);
     if (!e)
         return;
     switch (e->op) {
-    case CE_NUMBER:
-        sb_addf(out, "%lld", (long long)e->value);
-        return;
-    case CE_TARGET:
-        target_text(db, c, e->target, out);
-        return;
-    case CE_CONSTANT:
-        sb_adds(out, sym_str(e->sym));
-        return;
-    case CE_TEXT:
-        sb_addf(out, "\"%s\"", sym_str(e->sym));
-        return;
-    case CE_UNBOUNDED:
-        sb_adds(out, "any length");
-        return;
-    case CE_ERRNO:
-        sb_adds(out, "errno");
-        return;
-    case CE_STRLEN: case CE_COUNT: case CE_SIZEOF:
+    case CE_NUMBER: sb_addf(out, "%lld", (long long)e->value); return;
+    case CE_TARGET: target_text(db, c, e->target, out); return;
+    case CE_CONSTANT: sb_adds(out, sym_str(e->sym)); return;
+    case CE_TEXT: sb_addf(out, "\"%s\"", sym_str(e->sym)); return;
+    case CE_UNBOUNDED: sb_adds(out, "any length"); return;
+    case CE_ERRNO: sb_adds(out, "errno"); return;
+    case CE_STRLEN:
+    case CE_COUNT:
+    case CE_SIZEOF:
         sb_adds(out, e->op == CE_STRLEN ? "strlen(" : e->op == CE_COUNT ? "count(" : "sizeof(*");
         target_text(db, c, e->target, out);
         sb_addc(out, ')');
         return;
-    case CE_NEG: case CE_NOT: case CE_COMPL:
+    case CE_NEG:
+    case CE_NOT:
+    case CE_COMPL:
         sb_addc(out, e->op == CE_NEG ? '-' : e->op == CE_NOT ? '!' : '~');
         contract_expr_text(db, c, e->a, out);
         return;
-    case CE_MIN: case CE_MAX:
+    case CE_MIN:
+    case CE_MAX:
         sb_adds(out, e->op == CE_MIN ? "min(" : "max(");
         contract_expr_text(db, c, e->a, out);
         sb_adds(out, ", ");
         contract_expr_text(db, c, e->b, out);
         sb_addc(out, ')');
         return;
-    default:
-        break;
+    default: break;
     }
     /* Brackets around every operand that is itself an operation keep precedence out of the matter. */
     ContractExprId sides[2] = {e->a, e->b};
     for (u32 i = 0; i < 2; i++) {
         const ContractExpr *s = contract_expr(db, sides[i]);
-        bool brackets = s && operators[MIN(s->op, LENGTH(operators) - 1)] && s->op >= CE_ADD && s->op != CE_MIN && s->op != CE_MAX &&
-                        e->op < CE_LAND && !(e->op >= CE_EQ && s->op < CE_AND);
+        bool brackets = s && operators[MIN(s->op, LENGTH(operators) - 1)] && s->op >= CE_ADD &&
+                        s->op != CE_MIN && s->op != CE_MAX && e->op < CE_LAND &&
+                        !(e->op >= CE_EQ && s->op < CE_AND);
         if (brackets)
             sb_addc(out, '(');
         contract_expr_text(db, c, sides[i], out);

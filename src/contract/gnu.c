@@ -146,9 +146,10 @@ static void gnu_format(Reader *r, NodeId arg)
 {
     static const struct {
         const char *word, *kind;
-    } archetypes[] = {{"printf", "printf"}, {"gnu_printf", "printf"}, {"ms_printf", "printf"}, {"printf0", "printf"},
-                      {"scanf", "scanf"}, {"gnu_scanf", "scanf"}, {"ms_scanf", "scanf"}, {"strftime", "strftime"},
-                      {"gnu_strftime", "strftime"}, {"wprintf", "wprintf"}, {"wscanf", "wscanf"}};
+    } archetypes[] = {{"printf", "printf"},   {"gnu_printf", "printf"}, {"ms_printf", "printf"},
+                      {"printf0", "printf"},  {"scanf", "scanf"},       {"gnu_scanf", "scanf"},
+                      {"ms_scanf", "scanf"},  {"strftime", "strftime"}, {"gnu_strftime", "strftime"},
+                      {"wprintf", "wprintf"}, {"wscanf", "wscanf"}};
     const char *word = arg ? sym_str(reader_word(r->t, arg)) : "";
     char bare[24];
     size_t n = strlen(word);
@@ -216,7 +217,16 @@ static void gnu_lock(Reader *r, ContractAttr attr, const char *kind, NodeId arg)
 typedef enum GnuForm {
     GF_PLAIN,     /* a fact without arguments */
     GF_POSITIONS, /* one fact for each position, or for the parameter it stands at */
-    GF_NONNULL, GF_ACCESS, GF_ALLOC_SIZE, GF_MALLOC, GF_OWNERSHIP, GF_FORMAT, GF_LOCK, GF_TEXT, GF_TAINTED, GF_FD
+    GF_NONNULL,
+    GF_ACCESS,
+    GF_ALLOC_SIZE,
+    GF_MALLOC,
+    GF_OWNERSHIP,
+    GF_FORMAT,
+    GF_LOCK,
+    GF_TEXT,
+    GF_TAINTED,
+    GF_FD
 } GnuForm;
 
 static const struct {
@@ -317,8 +327,10 @@ void gnu_word(Reader *r, const char *name)
     static const struct {
         const char *name;
         u8 param, result; /* facts about the parameter it stands at, or about the result */
-    } words[] = {{"_Nonnull", CA_NONNULL, CA_RETURNS_NONNULL}, {"__nonnull", CA_NONNULL, CA_RETURNS_NONNULL},
-                 {"_Nullable", CA_NULLABLE, CA_MAY_RETURN_NULL}, {"__nullable", CA_NULLABLE, CA_MAY_RETURN_NULL},
+    } words[] = {{"_Nonnull", CA_NONNULL, CA_RETURNS_NONNULL},
+                 {"__nonnull", CA_NONNULL, CA_RETURNS_NONNULL},
+                 {"_Nullable", CA_NULLABLE, CA_MAY_RETURN_NULL},
+                 {"__nullable", CA_NULLABLE, CA_MAY_RETURN_NULL},
                  {"_Nullable_result", CA_NULLABLE, CA_MAY_RETURN_NULL}};
     for (u32 i = 0; i < LENGTH(words); i++) {
         if (strcmp(words[i].name, name) != 0)

@@ -29,7 +29,8 @@ static void one_attribute(const Tree *t, const char *name, NodeId arg, bool stoa
         o->cleanup = word;
     else if (strcmp(name, "guarded_by") == 0 || strcmp(name, "pt_guarded_by") == 0)
         o->guarded_by = word;
-    else if (strcmp(name, "counted_by") == 0 || strcmp(name, "__counted_by") == 0 || strcmp(name, "sized_by") == 0)
+    else if (strcmp(name, "counted_by") == 0 || strcmp(name, "__counted_by") == 0 ||
+             strcmp(name, "sized_by") == 0)
         o->counted_by = word;
 }
 

@@ -5,17 +5,15 @@
 
 #include "contract/contract.h"
 
-const ContractAttrInfo contract_attrs[CA_COUNT] = {
-    [CA_NONE] = {"", "", "", ""},
+const ContractAttrInfo contract_attrs[CA_COUNT] = {[CA_NONE] = {"", "", "", ""},
 #define X(name, spelling, arguments, cwes, text) [CA_##name] = {spelling, arguments, cwes, text},
-    CONTRACT_ATTRIBUTES(X)
+                                                   CONTRACT_ATTRIBUTES(X)
 #undef X
 };
 
-static const ContractKindInfo kinds[] = {
-    {CA_NONE, "", 0, ""},
+static const ContractKindInfo kinds[] = {{CA_NONE, "", 0, ""},
 #define X(attr, name, cwe, text) {CA_##attr, name, cwe, text},
-    CONTRACT_KINDS(X)
+                                         CONTRACT_KINDS(X)
 #undef X
 };
 

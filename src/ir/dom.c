@@ -100,8 +100,10 @@ Dom *dom_new_post(const Cfg *c)
     u32 n_exits = 0;
     for (u32 b = 0; b < c->n; b++)
         n_exits += cfg_reachable(c, b) && c->succ_at[b] == c->succ_at[b + 1];
-    u32 *pred_at = mem_zalloc(n + 1, sizeof *pred_at), *pred = mem_alloc((edges + n_exits + 1) * sizeof *pred);
-    u32 *next_at = mem_zalloc(n + 1, sizeof *next_at), *next = mem_alloc((edges + n_exits + 1) * sizeof *next);
+    u32 *pred_at = mem_zalloc(n + 1, sizeof *pred_at),
+        *pred = mem_alloc((edges + n_exits + 1) * sizeof *pred);
+    u32 *next_at = mem_zalloc(n + 1, sizeof *next_at),
+        *next = mem_alloc((edges + n_exits + 1) * sizeof *next);
     /* Predecessors in the reversed graph are successors in the original. */
     u32 at = 0;
     for (u32 b = 0; b < c->n; b++) {
@@ -125,7 +127,8 @@ Dom *dom_new_post(const Cfg *c)
     next_at[n] = at;
     /* Reverse postorder of the reversed graph. */
     u32 *order = mem_alloc(n * sizeof *order), *order_of = mem_alloc(n * sizeof *order_of);
-    u32 *stack = mem_alloc((n + 1) * sizeof *stack), *it = mem_alloc((n + 1) * sizeof *it), depth = 0, pos = n;
+    u32 *stack = mem_alloc((n + 1) * sizeof *stack), *it = mem_alloc((n + 1) * sizeof *it), depth = 0,
+        pos = n;
     for (u32 i = 0; i < n; i++)
         order_of[i] = CFG_UNREACHABLE;
     stack[depth++] = exit;

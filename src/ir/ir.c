@@ -46,7 +46,8 @@ static bool eval_binary(const TypeTable *tt, const IrExp *e, i64 a, i64 b, i64 *
     if (!width || width > 64)
         return false;
     u64 mask = width == 64 ? ~(u64)0 : ((u64)1 << width) - 1;
-    __int128 x = sign ? (__int128)a : (__int128)((u64)a & mask), y = sign ? (__int128)b : (__int128)((u64)b & mask), v;
+    __int128 x = sign ? (__int128)a : (__int128)((u64)a & mask),
+             y = sign ? (__int128)b : (__int128)((u64)b & mask), v;
     switch ((IrBinop)e->op) {
     case BIN_ADD: v = x + y; break;
     case BIN_SUB: v = x - y; break;
@@ -96,6 +97,13 @@ bool ir_exp_eval(const IrUnit *u, const IrExp *e, IrAskValue *ask, void *ctx, i6
     case IE_CAST:
         if (!type_is_integer(tt, e->type) && !type_is_pointer(tt, e->type))
             return false;
+        if (e->a->kind == IE_FLOAT) {
+            if (!(e->a->real > -9e18 && e->a->real < 9e18))
+                return false;
+            a = (i64)e->a->real;
+            *value = (i64)type_wrap(tt, e->type, (u64)a);
+            return type_kind(tt, e->type) == TY_BOOL || *value == a; /* out of range is undefined */
+        }
         if (!ir_exp_eval(u, e->a, ask, ctx, &a))
             return false;
         *value = (i64)type_wrap(tt, e->type, (u64)a);
@@ -115,7 +123,9 @@ bool ir_exp_eval(const IrUnit *u, const IrExp *e, IrAskValue *ask, void *ctx, i6
             return false;
         *value = (i64)type_wrap(tt, e->type, 0 - (u64)a);
         return !type_is_signed(tt, e->type) || a == 0 || (*value < 0) != (a < 0);
-    case IE_BINOP: return ir_exp_eval(u, e->a, ask, ctx, &a) && ir_exp_eval(u, e->b, ask, ctx, &b) && eval_binary(tt, e, a, b, value);
+    case IE_BINOP:
+        return ir_exp_eval(u, e->a, ask, ctx, &a) && ir_exp_eval(u, e->b, ask, ctx, &b) &&
+               eval_binary(tt, e, a, b, value);
     default: return ask && ask(ctx, e, value);
     }
 }

@@ -78,7 +78,8 @@ static void step_back(const Live *l, const IrInst *i, u64 *live)
 }
 
 /* Instructions of a block from the last to the first. */
-static void backwards(const Live *l, const IrBlock *b, u64 *live, LiveDeadStore *fn, void *ctx, const IrInst **list)
+static void backwards(const Live *l, const IrBlock *b, u64 *live, LiveDeadStore *fn, void *ctx,
+                      const IrInst **list)
 {
     u32 n = 0;
     for (const IrInst *i = b->first; i; i = i->next)
@@ -102,11 +103,15 @@ static void backwards(const Live *l, const IrBlock *b, u64 *live, LiveDeadStore 
             fn(ctx, b, list[dead], list[dead]->place->var);
 }
 
+/* At the block's end; what a handler needs is added where the exception may arise. */
 static void live_out(const Live *l, u32 b, u64 *out)
 {
     const Cfg *c = l->cfg;
+    const IrBlock *blk = c->f->blocks[b];
     memset(out, 0, l->words * sizeof *out);
     for (u32 i = c->succ_at[b]; i < c->succ_at[b + 1]; i++) {
+        if (blk->landing && c->succ[i] == blk->landing && blk->last->op != II_LANDING)
+            continue;
         const u64 *in = l->in + (size_t)c->succ[i] * l->words;
         for (u32 w = 0; w < l->words; w++)
             out[w] |= in[w];

@@ -184,7 +184,8 @@ Loops *loops_new(const Cfg *c, const Dom *d)
         else if (retreating && n_irreducible++ < 64) /* each costs a walk over the function */
             irreducible(&f, h);
     }
-    qsort(f.loops.at, f.loops.n, sizeof *f.loops.at, by_size);
+    if (f.loops.n) /* qsort takes no null pointer, not even for nothing */
+        qsort(f.loops.at, f.loops.n, sizeof *f.loops.at, by_size);
     out->n = f.loops.n;
     out->loops = arena_array(&out->arena, Loop, f.loops.n);
     out->of = arena_array(&out->arena, u32, c->n);

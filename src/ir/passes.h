@@ -11,11 +11,12 @@
 
 typedef struct Cfg {
     const IrFunction *f;
-    u32 n;               /* blocks */
-    u32 *succ_at, *succ; /* successors of b: succ[succ_at[b] .. succ_at[b + 1]), landing included, each once */
+    u32 n; /* blocks */
+    u32 *succ_at,
+        *succ; /* successors of b: succ[succ_at[b] .. succ_at[b + 1]), landing included, each once */
     u32 *pred_at, *pred;
-    u32 *rpo;            /* reachable blocks in reverse postorder; n_reachable entries */
-    u32 *rpo_of;         /* position in rpo, or CFG_UNREACHABLE */
+    u32 *rpo;    /* reachable blocks in reverse postorder; n_reachable entries */
+    u32 *rpo_of; /* position in rpo, or CFG_UNREACHABLE */
     u32 n_reachable;
     Arena arena;
 } Cfg;
@@ -36,7 +37,7 @@ bool cfg_reaches(const Cfg *c, BlockId from, BlockId to);
 
 typedef struct Dom {
     u32 n;
-    u32 *idom;  /* immediate dominator; the root's is itself; DOM_NONE for blocks that are not reachable */
+    u32 *idom; /* immediate dominator; the root's is itself; DOM_NONE for blocks that are not reachable */
     u32 *enter, *leave; /* interval of the dominator tree */
     Arena arena;
 } Dom;
@@ -51,28 +52,29 @@ void dom_free(Dom *d);
 /* Does a dominate b (a == b: yes)? False if either is not in the tree. */
 static inline bool dom_dominates(const Dom *d, BlockId a, BlockId b)
 {
-    return d->idom[a] != DOM_NONE && d->idom[b] != DOM_NONE && d->enter[a] <= d->enter[b] && d->leave[b] <= d->leave[a];
+    return d->idom[a] != DOM_NONE && d->idom[b] != DOM_NONE && d->enter[a] <= d->enter[b] &&
+           d->leave[b] <= d->leave[a];
 }
 
 /* ---- natural loops ---- */
 
 typedef struct Loop {
     BlockId head;
-    u32 parent;      /* index + 1 of the enclosing loop, or 0 */
-    u32 depth;       /* 1: outermost */
-    u32 *blocks;     /* ascending, head included */
+    u32 parent;  /* index + 1 of the enclosing loop, or 0 */
+    u32 depth;   /* 1: outermost */
+    u32 *blocks; /* ascending, head included */
     u32 n_blocks;
-    u32 *exits;      /* blocks outside that are reached from inside, ascending, each once */
+    u32 *exits; /* blocks outside that are reached from inside, ascending, each once */
     u32 n_exits;
-    bool leaves;     /* some block inside returns, throws out, ends the program or has an edge to the outside */
+    bool leaves; /* some block inside returns, throws out, ends the program or has an edge to the outside */
     bool irreducible; /* entered not only through head: blocks is the strongly connected part */
-    u32 source;      /* index + 1 into IrFunction.loops when head is a source loop's, or 0 */
+    u32 source;       /* index + 1 into IrFunction.loops when head is a source loop's, or 0 */
 } Loop;
 
 typedef struct Loops {
-    Loop *loops;  /* outer ones before inner ones */
+    Loop *loops; /* outer ones before inner ones */
     u32 n;
-    u32 *of;      /* by block: index + 1 of the innermost loop, or 0 */
+    u32 *of; /* by block: index + 1 of the innermost loop, or 0 */
     Arena arena;
 } Loops;
 
@@ -97,7 +99,8 @@ static inline bool bits_has(const u64 *w, u32 i)
 typedef struct Live {
     u32 words;
     u64 *in, *out; /* by block: words words each; bit: IrVar.id */
-    u64 *tracked;  /* variables that are decided: scalar, local, address not taken, not volatile, not captured */
+    u64 *
+        tracked; /* variables that are decided: scalar, local, address not taken, not volatile, not captured */
     const Cfg *cfg;
     Arena arena;
 } Live;
@@ -116,14 +119,15 @@ void live_dead_stores(const Live *l, LiveDeadStore *fn, void *ctx);
 
 typedef struct Reach {
     const Cfg *cfg;
-    const IrInst **defs; /* the STOREs (and SCOPE_BEGINs: indeterminate; NULL for the entry value of a parameter) */
-    u32 *def_var;        /* by definition: IrVar.id */
+    const IrInst *
+        *defs;    /* the STOREs (and SCOPE_BEGINs: indeterminate; NULL for the entry value of a parameter) */
+    u32 *def_var; /* by definition: IrVar.id */
     u32 n_defs;
     u32 words;
-    u64 *in;             /* by block: definitions that reach its start */
+    u64 *in;                     /* by block: definitions that reach its start */
     u32 *var_defs_at, *var_defs; /* definitions by variable */
     u64 *tracked;
-    bool complete;       /* false: too large (LIMIT_REACH_BITS); nothing was computed and reach_of gives -1 */
+    bool complete; /* false: too large (LIMIT_REACH_BITS); nothing was computed and reach_of gives -1 */
     Arena arena;
 } Reach;
 

@@ -35,6 +35,8 @@ static void print_var(const IrVar *v, Sb *out)
         sb_addf(out, "$%u", v->id);
     else
         sb_adds(out, sym_str(v->name));
+    if (v->repeated)
+        sb_addf(out, ".%u", v->id);
 }
 
 static void print_scoped(Sym scope, Sym name, Sb *out)
@@ -239,13 +241,16 @@ static void print_flags(u32 flags, const FlagName *names, u32 n, Sb *out)
 static void print_call(const IrUnit *u, const IrInst *i, Sb *out)
 {
     static const FlagName flags[] = {
-        {ICF_UNRESOLVED, "unresolved"}, {ICF_VIRTUAL, "virtual"},           {ICF_AMBIGUOUS, "ambiguous"},
-        {ICF_NORETURN, "noreturn"},     {ICF_ARRAY, "array"},               {ICF_BRACED, "braced"},
+        {ICF_UNRESOLVED, "unresolved"},     {ICF_VIRTUAL, "virtual"},     {ICF_AMBIGUOUS, "ambiguous"},
+        {ICF_NORETURN, "noreturn"},         {ICF_ARRAY, "array"},         {ICF_BRACED, "braced"},
         {ICF_MAYBE_METHOD, "maybe-method"}, {ICF_WRITTEN_WHOLE, "whole"},
     };
-    static const FlagName inst_flags[] = {
-        {IIF_IMPLICIT, "implicit"}, {IIF_INIT, "init"}, {IIF_DISCARDED, "discarded"}, {IIF_VOID_CAST, "void"}};
-    static const char *const kinds[] = {"", "*", "method ", "ctor ", "dtor ", "", "", "", "macro ", "builtin "};
+    static const FlagName inst_flags[] = {{IIF_IMPLICIT, "implicit"},
+                                          {IIF_INIT, "init"},
+                                          {IIF_DISCARDED, "discarded"},
+                                          {IIF_VOID_CAST, "void"}};
+    static const char *const kinds[] = {"", "*", "method ", "ctor ",  "dtor ",
+                                        "", "",  "",        "macro ", "builtin "};
     const IrCall *c = i->call;
     if (i->temp)
         sb_addf(out, "%%%u = ", i->temp);
@@ -253,7 +258,9 @@ static void print_call(const IrUnit *u, const IrInst *i, Sb *out)
     if (c->target)
         print_exp(u, c->target, out, 0);
     else
-        print_scoped(c->kind == IC_METHOD || c->kind == IC_CTOR || c->kind == IC_DTOR || c->scope ? c->scope : 0, c->name, out);
+        print_scoped(c->kind == IC_METHOD || c->kind == IC_CTOR || c->kind == IC_DTOR || c->scope ? c->scope
+                                                                                                  : 0,
+                     c->name, out);
     sb_addc(out, '(');
     if (c->receiver) {
         sb_adds(out, "this: ");
@@ -305,11 +312,15 @@ static void print_switch(const IrUnit *u, const IrSwitch *s, Sb *out)
 
 static void print_inst(const IrUnit *u, const IrInst *i, Sb *out)
 {
-    static const FlagName store_flags[] = {{IIF_INIT, "init"},         {IIF_IMPLICIT, "implicit"},
-                                           {IIF_COMPOUND, "compound"}, {IIF_POSTFIX, "postfix"},
+    static const FlagName store_flags[] = {{IIF_INIT, "init"},
+                                           {IIF_IMPLICIT, "implicit"},
+                                           {IIF_COMPOUND, "compound"},
+                                           {IIF_POSTFIX, "postfix"},
                                            {IIF_CONDITION, "condition"}};
-    static const FlagName goto_flags[] = {{IIF_FALLTHROUGH, "fallthrough"}, {IIF_BACK, "back"},
-                                          {IIF_BREAK, "break"},             {IIF_CONTINUE, "continue"},
+    static const FlagName goto_flags[] = {{IIF_FALLTHROUGH, "fallthrough"},
+                                          {IIF_BACK, "back"},
+                                          {IIF_BREAK, "break"},
+                                          {IIF_CONTINUE, "continue"},
                                           {IIF_USER_GOTO, "user"}};
     static const FlagName eval_flags[] = {{IIF_VOID_CAST, "void"}};
     static const FlagName branch_flags[] = {{IIF_NOT, "not"}, {IIF_OF_DECL, "decl"}};
@@ -389,15 +400,22 @@ static void print_inst(const IrUnit *u, const IrInst *i, Sb *out)
 
 static void print_block(const IrUnit *u, const IrFunction *f, const IrBlock *b, Sb *out)
 {
-    static const FlagName flags[] = {{IBF_CASE, "case"},       {IBF_LABEL, "label"},     {IBF_LABEL_ADDR, "address"},
-                                     {IBF_ORPHAN, "orphan"},   {IBF_LANDING, "landing-pad"}, {IBF_HANDLER, "handler"},
+    static const FlagName flags[] = {{IBF_CASE, "case"},           {IBF_LABEL, "label"},
+                                     {IBF_LABEL_ADDR, "address"},  {IBF_ORPHAN, "orphan"},
+                                     {IBF_LANDING, "landing-pad"}, {IBF_HANDLER, "handler"},
                                      {IBF_COLD_CONFIG, "config"}};
     sb_addf(out, "  b%u:", b->id);
     print_flags(b->flags, flags, LENGTH(flags), out);
     if (b->flags & IBF_LOOP_HEAD) {
         const IrLoop *lp = &f->loops[b->loop];
         NodeKind k = tree_kind(&u->unit->tree, lp->node);
-        sb_addf(out, " ; loop %s exit b%u", k == N_FOR ? "for" : k == N_WHILE ? "while" : k == N_DO ? "do" : k == N_FOR_RANGE ? "range" : "macro", lp->exit);
+        sb_addf(out, " ; loop %s exit b%u",
+                k == N_FOR         ? "for"
+                : k == N_WHILE     ? "while"
+                : k == N_DO        ? "do"
+                : k == N_FOR_RANGE ? "range"
+                                   : "macro",
+                lp->exit);
     }
     if (b->fall_from)
         sb_addf(out, " ; falls from b%u", b->fall_from);
@@ -420,9 +438,10 @@ static void print_declared(const IrUnit *u, const IrVar *v, Sb *out)
 void ir_print_function(const IrUnit *u, const IrFunction *f, Sb *out)
 {
     static const FlagName flags[] = {
-        {IFN_STATIC, "static"},   {IFN_NORETURN, "noreturn"}, {IFN_INLINE, "inline"},       {IFN_METHOD, "method"},
-        {IFN_CTOR, "constructor"}, {IFN_DTOR, "destructor"},  {IFN_VIRTUAL, "virtual"},     {IFN_TEMPLATE, "template"},
-        {IFN_LAMBDA, "lambda"},   {IFN_INCOMPLETE, "incomplete"}, {IFN_CONST_METHOD, "const"}, {IFN_KNR, "knr"},
+        {IFN_STATIC, "static"},         {IFN_NORETURN, "noreturn"},  {IFN_INLINE, "inline"},
+        {IFN_METHOD, "method"},         {IFN_CTOR, "constructor"},   {IFN_DTOR, "destructor"},
+        {IFN_VIRTUAL, "virtual"},       {IFN_TEMPLATE, "template"},  {IFN_LAMBDA, "lambda"},
+        {IFN_INCOMPLETE, "incomplete"}, {IFN_CONST_METHOD, "const"}, {IFN_KNR, "knr"},
         {IFN_COROUTINE, "coroutine"}};
     sb_adds(out, "function ");
     print_type(u, f->ret, "", out);

@@ -81,7 +81,8 @@ static void solve(Reach *r)
     const Cfg *c = r->cfg;
     const IrFunction *f = c->f;
     u32 *first = mem_alloc((c->n + 1) * sizeof *first);
-    u64 *state = mem_alloc((r->words + 1) * sizeof *state), *thrown = mem_alloc((r->words + 1) * sizeof *thrown);
+    u64 *state = mem_alloc((r->words + 1) * sizeof *state),
+        *thrown = mem_alloc((r->words + 1) * sizeof *thrown);
     u32 k = f->n_vars;
     for (u32 b = 0; b < c->n; b++) {
         first[b] = k;
@@ -145,7 +146,8 @@ void reach_free(Reach *r)
 
 i32 reach_of(const Reach *r, const IrBlock *b, const IrInst *load, u32 *out, u32 max)
 {
-    if (!r->complete || load->op != II_LOAD || load->place->kind != IE_VAR || !bits_has(r->tracked, load->place->var->id))
+    if (!r->complete || load->op != II_LOAD || load->place->kind != IE_VAR ||
+        !bits_has(r->tracked, load->place->var->id))
         return -1;
     u32 v = load->place->var->id;
     /* A definition earlier in the block hides all others. */

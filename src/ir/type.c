@@ -30,14 +30,14 @@ void type_table_init(TypeTable *tt, const Target *target, bool cxx)
     tt->target = target ? target : &targets[0];
     tt->cxx = cxx;
     const Target *t = tt->target;
-#define X(name, text, k, sign, size)                                                                         \
-    {                                                                                                        \
-        Type ty = {.kind = TY_##k, .count = (u64)(size)};                                                     \
-        if (TY_##k == TY_INT)                                                                                \
-            ty.is_signed = (sign);                                                                           \
-        ty.unqual = tt->types.n;                                                                             \
-        vec_push(&tt->types, ty);                                                                            \
-        vec_push(&tt->chain, 0);                                                                             \
+#define X(name, text, k, sign, size)                      \
+    {                                                     \
+        Type ty = {.kind = TY_##k, .count = (u64)(size)}; \
+        if (TY_##k == TY_INT)                             \
+            ty.is_signed = (sign);                        \
+        ty.unqual = tt->types.n;                          \
+        vec_push(&tt->types, ty);                         \
+        vec_push(&tt->chain, 0);                          \
     }
     TYPE_BASICS(X)
 #undef X
@@ -65,8 +65,8 @@ static u64 hash_type(const Type *t)
     h = hash_parts(h, t->count);
     switch (t->kind) {
     case TY_FUNC:
-        h = hash_parts(h, t->func->n_params | (u64)t->func->variadic << 32 | (u64)t->func->unprototyped << 33 |
-                              (u64)t->func->is_const << 34);
+        h = hash_parts(h, t->func->n_params | (u64)t->func->variadic << 32 |
+                              (u64)t->func->unprototyped << 33 | (u64)t->func->is_const << 34);
         for (u32 i = 0; i < t->func->n_params; i++)
             h = hash_parts(h, t->func->params[i]);
         break;
@@ -90,8 +90,8 @@ static bool same_ids(const TypeId *a, const TypeId *b, u32 n)
 
 static bool same_type(const Type *a, const Type *b)
 {
-    if (a->kind != b->kind || a->quals != b->quals || a->flags != b->flags || a->bound != b->bound || a->of != b->of ||
-        a->cls != b->cls || a->count != b->count)
+    if (a->kind != b->kind || a->quals != b->quals || a->flags != b->flags || a->bound != b->bound ||
+        a->of != b->of || a->cls != b->cls || a->count != b->count)
         return false;
     switch (a->kind) {
     case TY_FUNC:
@@ -150,7 +150,9 @@ TypeId type_ref(TypeTable *tt, TypeId of, bool rvalue)
         rvalue = rvalue && (type_get(tt, of)->flags & TF_RVALUE);
         of = type_of(tt, of);
     }
-    return intern(tt, &(Type){.kind = TY_REF, .of = of, .flags = rvalue ? TF_RVALUE : 0, .count = tt->target->ptr_size});
+    return intern(
+        tt,
+        &(Type){.kind = TY_REF, .of = of, .flags = rvalue ? TF_RVALUE : 0, .count = tt->target->ptr_size});
 }
 
 TypeId type_memptr(TypeTable *tt, TypeId of, TypeId cls)
@@ -160,10 +162,12 @@ TypeId type_memptr(TypeTable *tt, TypeId of, TypeId cls)
 
 TypeId type_array(TypeTable *tt, TypeId of, ArrayBound bound, u64 count)
 {
-    return intern(tt, &(Type){.kind = TY_ARRAY, .of = of, .bound = bound, .count = bound == BOUND_KNOWN ? count : 0});
+    return intern(
+        tt, &(Type){.kind = TY_ARRAY, .of = of, .bound = bound, .count = bound == BOUND_KNOWN ? count : 0});
 }
 
-TypeId type_func(TypeTable *tt, TypeId ret, const TypeId *params, u32 n, bool variadic, bool unprototyped, bool is_const)
+TypeId type_func(TypeTable *tt, TypeId ret, const TypeId *params, u32 n, bool variadic, bool unprototyped,
+                 bool is_const)
 {
     FuncType f = {(TypeId *)params, n, variadic, unprototyped, is_const};
     Type t = {.kind = TY_FUNC, .of = ret, .func = &f};
@@ -357,88 +361,6 @@ const FuncType *type_func_of(const TypeTable *tt, TypeId t)
     return ty->kind == TY_FUNC ? ty->func : NULL;
 }
 
-/* ---- sizes ---- */
-
-#define SIZE_CAP ((u64)1 << 62)
-
-bool type_sizeof(TypeTable *tt, TypeId t, u64 *size)
-{
-    u64 factor = 1;
-    for (u32 depth = 0; depth < LIMIT_TYPE_DEPTH; depth++) {
-        const Type *ty = type_get(tt, t);
-        switch (ty->kind) {
-        case TY_BOOL:
-        case TY_INT:
-        case TY_FLOAT:
-        case TY_COMPLEX:
-        case TY_NULLPTR:
-        case TY_PTR: *size = factor * ty->count; return *size < SIZE_CAP;
-        case TY_MEMPTR: {
-            bool func = type_kind(tt, ty->of) == TY_FUNC;
-            *size = factor * ty->count * (func ? 2 : 1);
-            return type_kind(tt, ty->of) != TY_UNKNOWN;
-        }
-        case TY_REF: t = ty->of; continue;
-        case TY_VOID: *size = factor; return true; /* GNU */
-        case TY_ARRAY:
-            if (ty->bound != BOUND_KNOWN || (ty->count && factor > SIZE_CAP / ty->count))
-                return false;
-            factor *= ty->count;
-            t = ty->of;
-            continue;
-        case TY_ENUM: {
-            const EnumType *e = type_enum(tt, t);
-            if (e->underlying == TYPE_UNKNOWN)
-                return false;
-            t = e->underlying;
-            continue;
-        }
-        case TY_RECORD: {
-            const Record *r = type_record(tt, t);
-            if (r->state != RECORD_COMPLETE || !r->layout_known || (r->size && factor > SIZE_CAP / r->size))
-                return false;
-            *size = factor * r->size;
-            return true;
-        }
-        default: return false;
-        }
-    }
-    return false;
-}
-
-bool type_alignof(TypeTable *tt, TypeId t, u32 *align)
-{
-    for (u32 depth = 0; depth < LIMIT_TYPE_DEPTH; depth++) {
-        const Type *ty = type_get(tt, t);
-        switch (ty->kind) {
-        case TY_BOOL:
-        case TY_INT:
-        case TY_NULLPTR:
-        case TY_PTR:
-        case TY_MEMPTR:
-        case TY_FLOAT:
-            *align = (u32)ty->count;
-            if (*align >= 8 && *align < 16)
-                *align = tt->target->max_align;
-            if (ty->kind == TY_FLOAT && ty->count == 12)
-                *align = 4;
-            return true;
-        case TY_COMPLEX: *align = ty->count == 8 ? 4 : ty->count == 16 ? tt->target->max_align : (u32)ty->count / 2; return true;
-        case TY_VOID: *align = 1; return true;
-        case TY_REF:
-        case TY_ARRAY: t = ty->of; continue;
-        case TY_ENUM: t = type_enum(tt, t)->underlying; continue;
-        case TY_RECORD: {
-            const Record *r = type_record(tt, t);
-            *align = r->align;
-            return r->state == RECORD_COMPLETE && r->layout_known;
-        }
-        default: return false;
-        }
-    }
-    return false;
-}
-
 /* ---- fields ---- */
 
 i32 type_field_index(const Record *r, Sym name)
@@ -571,7 +493,8 @@ TypeId type_promoted(TypeTable *tt, TypeId t)
         return TYPE_INT;
     if (ty->kind != TY_INT)
         return t;
-    if (ty->count < tt->target->int_size || (ty->is_signed && ty->count == tt->target->int_size && t != TYPE_LONG))
+    if (ty->count < tt->target->int_size ||
+        (ty->is_signed && ty->count == tt->target->int_size && t != TYPE_LONG))
         return TYPE_INT;
     if (t == TYPE_WCHAR || t == TYPE_CHAR32)
         return ty->is_signed ? TYPE_INT : TYPE_UINT;
@@ -613,7 +536,8 @@ TypeId type_usual(TypeTable *tt, TypeId a, TypeId b)
         return a;
     TypeKind ka = type_kind(tt, a), kb = type_kind(tt, b);
     if (ka == TY_COMPLEX || kb == TY_COMPLEX) {
-        u64 sa = type_get(tt, a)->count / (ka == TY_COMPLEX ? 2 : 1), sb = type_get(tt, b)->count / (kb == TY_COMPLEX ? 2 : 1);
+        u64 sa = type_get(tt, a)->count / (ka == TY_COMPLEX ? 2 : 1),
+            sb = type_get(tt, b)->count / (kb == TY_COMPLEX ? 2 : 1);
         u64 s = MAX(ka == TY_INT ? 0 : sa, kb == TY_INT ? 0 : sb);
         return s <= 4 ? TYPE_CFLOAT : s <= 8 ? TYPE_CDOUBLE : TYPE_CLDOUBLE;
     }
@@ -658,8 +582,9 @@ TypeId type_ptrdiff_t(const TypeTable *tt)
 
 TypeId type_int_of_size(const TypeTable *tt, u32 bytes, bool is_signed)
 {
-    static const TypeId order[][2] = {{TYPE_UCHAR, TYPE_SCHAR},   {TYPE_USHORT, TYPE_SHORT}, {TYPE_UINT, TYPE_INT},
-                                      {TYPE_ULONG, TYPE_LONG},    {TYPE_ULLONG, TYPE_LLONG}, {TYPE_UINT128, TYPE_INT128}};
+    static const TypeId order[][2] = {{TYPE_UCHAR, TYPE_SCHAR},  {TYPE_USHORT, TYPE_SHORT},
+                                      {TYPE_UINT, TYPE_INT},     {TYPE_ULONG, TYPE_LONG},
+                                      {TYPE_ULLONG, TYPE_LLONG}, {TYPE_UINT128, TYPE_INT128}};
     for (u32 i = 0; i < LENGTH(order); i++)
         if (type_get(tt, order[i][is_signed])->count == bytes)
             return order[i][is_signed];
@@ -680,230 +605,4 @@ u64 type_wrap(const TypeTable *tt, TypeId t, u64 v)
     if (ty->is_signed && v >> (bits - 1) & 1)
         v |= ~(u64)0 << bits;
     return v;
-}
-
-/* ---- text ---- */
-
-static const char *basic_text(TypeId t)
-{
-    static const char *const names[] = {
-#define X(name, text, k, sign, size) text,
-        TYPE_BASICS(X)
-#undef X
-    };
-    return names[t];
-}
-
-static void add_quals(u8 quals, Sb *out)
-{
-    static const char *const names[] = {"const ", "volatile ", "restrict ", "_Atomic "};
-    for (u32 i = 0; i < LENGTH(names); i++)
-        if (quals >> i & 1)
-            sb_adds(out, names[i]);
-}
-
-static void base_text(const TypeTable *tt, TypeId t, Sb *out, u32 depth);
-
-static void whole_text(const TypeTable *tt, TypeId t, const char *name, Sb *out, u32 depth);
-
-static void keyword_and_name(const TypeTable *tt, const char *keyword, Sym scope, Sym tag, Sb *out)
-{
-    if (!tt->cxx && keyword[0])
-        sb_addf(out, "%s ", keyword);
-    else if (!tag)
-        sb_addf(out, "%s ", keyword);
-    if (sym_len(scope))
-        sb_addf(out, "%s::", sym_str(scope));
-    sb_adds(out, tag ? sym_str(tag) : "(unnamed)");
-}
-
-static void base_text(const TypeTable *tt, TypeId t, Sb *out, u32 depth)
-{
-    const Type *ty = type_get(tt, t);
-    add_quals(ty->quals, out);
-    switch (ty->kind) {
-    case TY_RECORD: {
-        const char *kw = ty->record->keyword == KW_UNION ? "union" : ty->record->keyword == KW_CLASS ? "class" : "struct";
-        keyword_and_name(tt, kw, ty->record->scope, ty->record->tag, out);
-        return;
-    }
-    case TY_ENUM: keyword_and_name(tt, "enum", ty->enumeration->scope, ty->enumeration->tag, out); return;
-    case TY_NAMED: {
-        const NamedType *n = ty->named;
-        const char *kw = n->keyword == KW_STRUCT  ? "struct"
-                         : n->keyword == KW_UNION ? "union"
-                         : n->keyword == KW_ENUM  ? "enum"
-                         : n->keyword == KW_CLASS ? "class"
-                                                  : "";
-        keyword_and_name(tt, kw, n->scope, n->name, out);
-        if (n->n_args) {
-            sb_addc(out, '<');
-            for (u32 i = 0; i < n->n_args; i++) {
-                if (i)
-                    sb_adds(out, ", ");
-                whole_text(tt, n->args[i], "", out, depth + 1);
-            }
-            sb_addc(out, '>');
-        }
-        return;
-    }
-    default: sb_adds(out, ty->unqual < TYPE_BASIC_COUNT ? basic_text(ty->unqual) : "?"); return;
-    }
-}
-
-/* Builds the declarator from the inside out into `inner`, then the base type before it. */
-static void whole_text(const TypeTable *tt, TypeId t, const char *name, Sb *out, u32 depth)
-{
-    if (depth > 24) {
-        sb_adds(out, "...");
-        return;
-    }
-    Sb inner, next;
-    sb_init(&inner);
-    sb_init(&next);
-    sb_adds(&inner, name);
-    bool prefix = false; /* inner starts with * or &: needs parentheses before [] and () */
-    for (u32 steps = 0; steps < LIMIT_TYPE_DEPTH; steps++) {
-        const Type *ty = type_get(tt, t);
-        sb_reset(&next);
-        if (ty->kind == TY_PTR || ty->kind == TY_REF || ty->kind == TY_MEMPTR) {
-            if (ty->kind == TY_MEMPTR) {
-                base_text(tt, ty->cls, &next, depth + 1);
-                sb_adds(&next, "::");
-            }
-            sb_adds(&next, ty->kind == TY_REF ? (ty->flags & TF_RVALUE ? "&&" : "&") : "*");
-            add_quals(ty->quals, &next);
-            if (ty->quals && !inner.n)
-                next.s[--next.n] = 0;
-            sb_addn(&next, inner.s, inner.n);
-            prefix = true;
-        } else if (ty->kind == TY_ARRAY || ty->kind == TY_FUNC) {
-            if (prefix)
-                sb_addc(&next, '(');
-            sb_addn(&next, inner.s, inner.n);
-            if (prefix)
-                sb_addc(&next, ')');
-            prefix = false;
-            if (ty->kind == TY_ARRAY) {
-                sb_addc(&next, '[');
-                if (ty->bound == BOUND_KNOWN)
-                    sb_addf(&next, "%llu", (unsigned long long)ty->count);
-                else if (ty->bound != BOUND_NONE)
-                    sb_addc(&next, ty->bound == BOUND_VARIABLE ? '*' : '?');
-                sb_addc(&next, ']');
-            } else {
-                sb_addc(&next, '(');
-                for (u32 i = 0; i < ty->func->n_params; i++) {
-                    if (i)
-                        sb_adds(&next, ", ");
-                    whole_text(tt, ty->func->params[i], "", &next, depth + 1);
-                }
-                if (ty->func->variadic)
-                    sb_adds(&next, ty->func->n_params ? ", ..." : "...");
-                else if (!ty->func->n_params && !ty->func->unprototyped && !tt->cxx)
-                    sb_adds(&next, "void");
-                sb_addc(&next, ')');
-                if (ty->func->is_const)
-                    sb_adds(&next, " const");
-            }
-        } else {
-            break;
-        }
-        Sb swap = inner;
-        inner = next;
-        next = swap;
-        t = ty->of;
-    }
-    base_text(tt, t, out, depth);
-    if (inner.n) {
-        if (inner.s[0] != '[' && inner.s[0] != '*' && inner.s[0] != '&')
-            sb_addc(out, ' ');
-        else if (inner.s[0] != '[')
-            sb_addc(out, ' ');
-        sb_addn(out, inner.s, inner.n);
-    }
-    sb_release(&inner);
-    sb_release(&next);
-}
-
-void type_text(const TypeTable *tt, TypeId t, const char *name, Sb *out)
-{
-    whole_text(tt, t, name, out, 0);
-}
-
-/* ---- layout ---- */
-
-static u64 round_up(u64 x, u64 align)
-{
-    return align > 1 ? (x + align - 1) / align * align : x;
-}
-
-void type_layout(TypeTable *tt, Record *r, bool packed, u32 min_align)
-{
-    u64 bits = 0, size = 0; /* next free bit; largest member of a union */
-    u32 align = 1;
-    bool known = true;
-    bool is_union = r->keyword == KW_UNION;
-    if (r->has_virtual && !(r->n_bases && type_record(tt, r->fields[0].type) &&
-                            type_record(tt, r->fields[0].type)->has_virtual)) {
-        bits = (u64)tt->target->ptr_size * 8;
-        align = tt->target->ptr_size;
-    }
-    for (u32 i = 0; i < r->n_fields; i++) {
-        Field *f = &r->fields[i];
-        u64 fsize = 0;
-        u32 falign = 1;
-        bool last_open = type_kind(tt, f->type) == TY_ARRAY && type_get(tt, f->type)->bound == BOUND_NONE;
-        if (f->flags & FIELD_ALT)
-            known = false;
-        if (last_open ? !type_alignof(tt, f->type, &falign)
-                      : !type_sizeof(tt, f->type, &fsize) || !type_alignof(tt, f->type, &falign))
-            known = false;
-        if (!known)
-            continue;
-        if (fsize > SIZE_CAP / 16) {
-            known = false;
-            continue;
-        }
-        if (packed)
-            falign = 1;
-        if (f->flags & FIELD_BASE && fsize == 1 && type_record(tt, f->type) && !type_record(tt, f->type)->n_fields)
-            fsize = 0; /* empty base */
-        if (is_union)
-            bits = 0;
-        if (f->flags & FIELD_BITFIELD) {
-            u64 unit = fsize * 8;
-            if (f->bit_width == 0) { /* closes the unit */
-                bits = round_up(bits, unit);
-                continue;
-            }
-            if (!packed && bits / unit != (bits + f->bit_width - 1) / unit)
-                bits = round_up(bits, unit);
-            u64 at = packed ? bits / 8 : bits / unit * fsize;
-            f->offset = at;
-            f->bit_offset = (u8)(bits - at * 8);
-            bits += f->bit_width;
-            if (f->name || tt->cxx)
-                align = MAX(align, falign);
-        } else {
-            u64 at = round_up((bits + 7) / 8, falign);
-            f->offset = at;
-            bits = (at + fsize) * 8;
-            align = MAX(align, falign);
-        }
-        size = MAX(size, (bits + 7) / 8);
-        if (size > SIZE_CAP / 16)
-            known = false;
-    }
-    if (min_align)
-        align = MAX(align, min_align);
-    size = MAX(size, is_union ? 0 : (bits + 7) / 8);
-    if (tt->cxx && size == 0)
-        size = 1;
-    r->layout_known = known;
-    r->align = align;
-    r->size = round_up(size, align);
-    if (!known)
-        for (u32 i = 0; i < r->n_fields; i++)
-            r->fields[i].offset = 0;
 }

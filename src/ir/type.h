@@ -16,6 +16,7 @@
 typedef u32 TypeId;
 
 /* The basic types: fixed ids, name in C syntax, kind, signed, size. Sizes: a number of bytes, or a member of Target. */
+// clang-format off
 #define TYPE_BASICS(X)                                     \
     X(UNKNOWN, "?", UNKNOWN, false, 0)                     \
     X(VOID, "void", VOID, false, 0)                        \
@@ -45,30 +46,31 @@ typedef u32 TypeId;
     X(CDOUBLE, "double _Complex", COMPLEX, true, 16)       \
     X(CLDOUBLE, "long double _Complex", COMPLEX, true, 2 * t->ldouble_size) \
     X(NULLPTR, "nullptr_t", NULLPTR, false, t->ptr_size)
+// clang-format on
 
 enum {
 #define X(name, text, kind, sign, size) TYPE_##name,
     TYPE_BASICS(X)
 #undef X
-    TYPE_BASIC_COUNT
+        TYPE_BASIC_COUNT
 };
 
 typedef enum TypeKind {
     TY_UNKNOWN, /* nothing is known: lost code, auto without a known initialiser, template-dependent */
     TY_VOID,
     TY_BOOL,
-    TY_INT,     /* integers and characters */
+    TY_INT, /* integers and characters */
     TY_FLOAT,
     TY_COMPLEX,
     TY_NULLPTR,
-    TY_PTR,     /* of: pointee */
-    TY_REF,     /* of: referent; flag TF_RVALUE. The type of variables and results only: an expression never has it */
-    TY_MEMPTR,  /* of: the member's type; cls: the class */
-    TY_ARRAY,   /* of: element; bound, count */
-    TY_FUNC,    /* of: result; func */
-    TY_RECORD,  /* record */
-    TY_ENUM,    /* enumeration */
-    TY_NAMED,   /* named: a type of that name whose definition was never seen, or a template's parameter */
+    TY_PTR, /* of: pointee */
+    TY_REF, /* of: referent; flag TF_RVALUE. The type of variables and results only: an expression never has it */
+    TY_MEMPTR, /* of: the member's type; cls: the class */
+    TY_ARRAY,  /* of: element; bound, count */
+    TY_FUNC,   /* of: result; func */
+    TY_RECORD, /* record */
+    TY_ENUM,   /* enumeration */
+    TY_NAMED,  /* named: a type of that name whose definition was never seen, or a template's parameter */
 } TypeKind;
 
 enum { TQ_CONST = 1, TQ_VOLATILE = 2, TQ_RESTRICT = 4, TQ_ATOMIC = 8 };
@@ -91,41 +93,48 @@ typedef struct FuncType {
 
 enum {
     FIELD_BITFIELD = 1,
-    FIELD_ALT = 2,      /* exists only under a presence condition */
-    FIELD_BASE = 4,     /* the subobject of a base class; name is the class's */
-    FIELD_ANON = 8,     /* unnamed struct or union, whose members are found through it */
+    FIELD_ALT = 2,  /* exists only under a presence condition */
+    FIELD_BASE = 4, /* the subobject of a base class; name is the class's */
+    FIELD_ANON = 8, /* unnamed struct or union, whose members are found through it */
     FIELD_MUTABLE = 16,
-    FIELD_FLEXIBLE = 32 /* the last member, an array without bound (or of 0 or 1 in the old style: see type_is_flexible) */
+    FIELD_FLEXIBLE =
+        32 /* the last member, an array without bound (or of 0 or 1 in the old style: see type_is_flexible) */
 };
 
 typedef struct Field {
     Sym name; /* 0: unnamed */
     TypeId type;
-    u64 offset; /* bytes; of the storage unit for bit-fields; 0 when the layout is not known */
+    u64 offset;               /* bytes; of the storage unit for bit-fields; 0 when the layout is not known */
     u8 bit_offset, bit_width; /* bits inside the storage unit, from the least significant */
     u16 flags;
     NodeId node; /* INIT_DECL (or BASE, RECORD for an unnamed member) in the tree of Record.unit */
 } Field;
 
-typedef enum RecordState { RECORD_DECLARED, RECORD_COMPLETING, RECORD_COMPLETE, RECORD_INCOMPLETE } RecordState;
+typedef enum RecordState {
+    RECORD_DECLARED,
+    RECORD_COMPLETING,
+    RECORD_COMPLETE,
+    RECORD_INCOMPLETE
+} RecordState;
 
 typedef struct Record {
-    Sym tag;   /* 0: unnamed */
-    Sym scope; /* "ns::Outer" or 0 */
+    Sym tag;    /* 0: unnamed */
+    Sym scope;  /* "ns::Outer" or 0 */
     u8 keyword; /* KW_STRUCT, KW_UNION, KW_CLASS */
     u8 state;   /* RecordState; read it through type_record, which lays the record out first */
-    bool layout_known;  /* sizes and offsets below are exact; false: a field's type is unknown or depends on an ALT */
-    bool is_template;   /* lowered once, for all arguments */
+    bool
+        layout_known; /* sizes and offsets below are exact; false: a field's type is unknown or depends on an ALT */
+    bool is_template;        /* lowered once, for all arguments */
     bool has_ctor, has_dtor; /* declared by the user (in this class) */
     bool has_virtual;
-    u32 unit;   /* where it is defined; with node its identity */
+    u32 unit;    /* where it is defined; with node its identity */
     NodeId node; /* RECORD, or 0 when no definition was seen */
-    u32 entry;  /* IndexEntry, or 0 (local types) */
+    u32 entry;   /* IndexEntry, or 0 (local types) */
     Field *fields;
     u32 n_fields, n_bases; /* the first n_bases fields are FIELD_BASE */
     u64 size;
     u32 align;
-    Sym qualified; /* "ns::Outer::tag": the scope of its members; 0 if unnamed */
+    Sym qualified;     /* "ns::Outer::tag": the scope of its members; 0 if unnamed */
     const void *owner; /* private to lower/ */
 } Record;
 
@@ -150,18 +159,18 @@ typedef struct EnumType {
 } EnumType;
 
 typedef struct NamedType {
-    Sym name;  /* last component: "unique_ptr" */
-    Sym scope; /* "std" or 0, as written */
-    u8 keyword; /* KW_STRUCT, ... for `struct unseen`; else 0 */
+    Sym name;     /* last component: "unique_ptr" */
+    Sym scope;    /* "std" or 0, as written */
+    u8 keyword;   /* KW_STRUCT, ... for `struct unseen`; else 0 */
     TypeId *args; /* template arguments that are types (TYPE_UNKNOWN for the others) */
     u32 n_args;
 } NamedType;
 
 typedef struct Type {
-    u8 kind;  /* TypeKind */
-    u8 quals; /* TQ_ */
-    u8 flags; /* TF_ */
-    u8 bound; /* TY_ARRAY: ArrayBound */
+    u8 kind;       /* TypeKind */
+    u8 quals;      /* TQ_ */
+    u8 flags;      /* TF_ */
+    u8 bound;      /* TY_ARRAY: ArrayBound */
     TypeId unqual; /* the same type without quals; itself when it has none */
     TypeId of, cls;
     u64 count; /* TY_ARRAY with BOUND_KNOWN; TY_INT, TY_FLOAT ...: size in bytes */
@@ -210,7 +219,8 @@ TypeId type_ptr(TypeTable *tt, TypeId of);
 TypeId type_ref(TypeTable *tt, TypeId of, bool rvalue); /* a reference to a reference collapses */
 TypeId type_memptr(TypeTable *tt, TypeId of, TypeId cls);
 TypeId type_array(TypeTable *tt, TypeId of, ArrayBound bound, u64 count);
-TypeId type_func(TypeTable *tt, TypeId ret, const TypeId *params, u32 n, bool variadic, bool unprototyped, bool is_const);
+TypeId type_func(TypeTable *tt, TypeId ret, const TypeId *params, u32 n, bool variadic, bool unprototyped,
+                 bool is_const);
 /* The record (enum) of a definition, by its unit and node; `fresh` tells the caller to fill tag, scope and so on. */
 TypeId type_of_record(TypeTable *tt, u32 unit, NodeId node, bool *fresh);
 TypeId type_of_enum(TypeTable *tt, u32 unit, NodeId node, bool *fresh);
@@ -240,9 +250,9 @@ static inline bool type_is_unknown(const TypeTable *tt, TypeId t) /* also a name
     TypeKind k = type_kind(tt, t);
     return k == TY_UNKNOWN || k == TY_NAMED;
 }
-bool type_is_integer(const TypeTable *tt, TypeId t);    /* bool, characters, integers, enums */
+bool type_is_integer(const TypeTable *tt, TypeId t); /* bool, characters, integers, enums */
 bool type_is_arithmetic(const TypeTable *tt, TypeId t);
-bool type_is_pointer(const TypeTable *tt, TypeId t);    /* object and function pointers, nullptr_t */
+bool type_is_pointer(const TypeTable *tt, TypeId t); /* object and function pointers, nullptr_t */
 bool type_is_scalar(const TypeTable *tt, TypeId t);
 /* A character type: char, signed char, unsigned char, char8_t. */
 bool type_is_char(const TypeTable *tt, TypeId t);
@@ -253,7 +263,8 @@ u32 type_width(const TypeTable *tt, TypeId t);
 const Record *type_record(TypeTable *tt, TypeId t);
 /* The enum with its values, or NULL. */
 const EnumType *type_enum(TypeTable *tt, TypeId t);
-const FuncType *type_func_of(const TypeTable *tt, TypeId t); /* of a function type or a pointer to one; else NULL */
+const FuncType *type_func_of(const TypeTable *tt,
+                             TypeId t); /* of a function type or a pointer to one; else NULL */
 /* Bytes; false when not known (incomplete, unknown, depends on configuration, variable bound, more than 2^62). */
 bool type_sizeof(TypeTable *tt, TypeId t, u64 *size);
 bool type_alignof(TypeTable *tt, TypeId t, u32 *align);

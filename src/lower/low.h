@@ -83,7 +83,7 @@ typedef struct PendingGoto {
 } PendingGoto;
 
 struct Fn {
-    Fn *parent; /* the function in which this lambda stands, or the one that was interrupted */
+    Fn *parent;     /* the function in which this lambda stands, or the one that was interrupted */
     bool is_lambda; /* names of the parent's variables are captured */
     IrFunction *f;
     LowBlock *cur; /* NULL behind a terminator */
@@ -100,14 +100,15 @@ struct Fn {
     VEC(IrExp *) label_exps;
     VEC(IrVar *) captures;
     VEC(LowBlock *) after_placed; /* scratch of fn_finish */
-    Map label_of; /* Sym -> index into labels */
+    Map label_of;                 /* Sym -> index into labels */
     LowBlock *landing;
     PresenceId presence;
-    u32 loop;  /* innermost source loop, index + 1 */
+    u32 loop;           /* innermost source loop, index + 1 */
     u8 capture_default; /* TK_ASSIGN, TK_AMP or 0 */
     bool ret_auto;
     u32 alt_depth;
-    Fn *free; /* next of the list of unused ones */
+    u32 unwound; /* instructions made by low_scope_unwind */
+    Fn *free;    /* next of the list of unused ones */
 };
 
 /* ---- the unit at hand ---- */
@@ -119,37 +120,50 @@ typedef struct EntryInfo {
     bool is_noreturn, noreturn_known;
 } EntryInfo;
 
+/* An enum whose values are being computed; later ones may name earlier ones. */
+typedef struct EnumWalk {
+    struct EnumWalk *outer;
+    VEC(Enumerator) values;
+    i64 next;
+    bool known, negative, wide, uncertain;
+} EnumWalk;
+
 typedef struct Lower {
     const Project *p;
-    const Unit *u;  /* the unit that is lowered */
+    const Unit *u;   /* the unit that is lowered */
     const Unit *src; /* the unit whose tree is being read: u, or another one while its types are imported */
-    const Tree *t;  /* of src */
+    const Tree *t;   /* of src */
     IrUnit *ir;
     TypeTable *tt;
     Arena *arena;
-    bool cxx;       /* of u */
-    bool locals;    /* names of the function at hand are visible (not while reading another declaration's type) */
-    Sym scope;      /* "ns::Class" around what is being read, or 0 */
-    TypeId cls;     /* class of the method at hand, or 0 */
-    u32 depth;      /* of recursion over the tree */
+    bool cxx; /* of u */
+    bool
+        locals; /* names of the function at hand are visible (not while reading another declaration's type) */
+    Sym scope;  /* "ns::Class" around what is being read, or 0 */
+    TypeId cls; /* class of the method at hand, or 0 */
+    u32 depth;  /* of recursion over the tree */
     Fn *fn;
     Fn *unused;
-    Map names;      /* Sym, or Sym + TAG_KEY for C's tags -> index into bindings */
+    Map names;             /* Sym, or Sym + TAG_KEY for C's tags -> index into bindings */
     VEC(Binding) bindings; /* at[0] unused */
+    u32 kept_bindings;     /* those that outlive the function at hand: template parameters */
     VEC(Undo) undo;
     Map entry_of_node; /* node of u -> entry */
-    Map lookups;    /* cache of low_lookup */
+    Map lookups;       /* cache of low_lookup */
     Map info_of_entry; /* entry -> index into infos */
     VEC(EntryInfo) infos;
     Map global_of_entry, global_of_name;
     Map parent_scopes; /* Sym of a scope -> Sym of the enclosing one */
-    Map namespaces; /* Sym of every namespace seen in u */
+    Map namespaces;    /* Sym of every namespace seen in u */
     VEC(IrFunction *) functions;
     VEC(IrFunction *) lambdas; /* of the function at hand, and methods of its local classes: put behind it */
     VEC(IrGlobal *) globals;
     VEC(NodeId) stack; /* scratch for left-deep chains */
     Sym sym_null, sym_lambda;
     u32 const_depth;
+    EnumWalk *enums;
+    Map var_names; /* Sym -> serial of the last function with a variable of that name */
+    u32 serial;
 } Lower;
 
 #define TAG_KEY ((u64)1 << 32)
@@ -202,7 +216,8 @@ void low_here(Lower *l);
 IrInst *low_emit(Lower *l, IrOp op, NodeId node);
 TempId low_temp(Lower *l, IrInst *i);
 void low_goto(Lower *l, LowBlock *target, NodeId node, u32 flags);
-void low_branch(Lower *l, const IrExp *cond, LowBlock *then, LowBlock *other, IrWhy why, NodeId node, NodeId stmt, u32 flags);
+void low_branch(Lower *l, const IrExp *cond, LowBlock *then, LowBlock *other, IrWhy why, NodeId node,
+                NodeId stmt, u32 flags);
 /* An UNKNOWN instruction for a node that could not be lowered; its value has the type given (TYPE_VOID: none). */
 const IrExp *low_unknown(Lower *l, NodeId node, TypeId type, const char *why);
 IrVar *low_var(Lower *l, Sym name, TypeId type, IrVarKind kind, NodeId node);
@@ -215,6 +230,9 @@ void low_scope_pop(Lower *l, NodeId node);
 /* Ends the lives of the variables of all scopes inside `outer` without leaving them. */
 void low_scope_unwind(Lower *l, Scope *from, Scope *outer, NodeId node);
 Binding *low_bind(Lower *l, u64 key, BindKind kind);
+/* Binds a name outside functions (template parameters); low_unbind forgets what was bound since undo.n was `undo`. */
+Binding *low_bind_outside(Lower *l, u64 key, BindKind kind);
+void low_unbind(Lower *l, u32 undo);
 Binding *low_bind_var(Lower *l, IrVar *v);
 /* Adds a variable to the current scope and emits SCOPE_BEGIN. */
 void low_declare(Lower *l, IrVar *v, NodeId node);
@@ -254,7 +272,7 @@ IrGlobal *low_global_of_entry(Lower *l, u32 entry);
 IrGlobal *low_global_of_name(Lower *l, Sym name, Sym scope);
 IrGlobal *low_global_new(Lower *l, Sym name, TypeId type, NodeId node);
 
-/* ---- low_type.c: types from the tree ---- */
+/* ---- low_type.c, low_record.c: types from the tree ---- */
 
 typedef struct Declared {
     Sym name;
@@ -262,12 +280,12 @@ typedef struct Declared {
     NodeId d_name;    /* D_NAME or D_BINDING, or 0 */
     NodeId func;      /* the D_FUNC that makes it a function, or 0 */
     const IrExp *vla_bound;
-    bool has_array;   /* outermost is an array */
+    bool has_array; /* outermost is an array */
 } Declared;
 
 typedef struct Specs {
     TypeId type;
-    u32 flags;  /* SP_ */
+    u32 flags;    /* SP_ */
     bool is_auto; /* to be deduced from the initialiser */
     bool noreturn;
     bool cleanup;
@@ -287,10 +305,11 @@ void low_complete_record(void *ctx, TypeTable *tt, Record *r);
 void low_complete_enum(void *ctx, TypeTable *tt, EnumType *e);
 /* Class type of a scope such as "ns::Class", or 0 when the scope is a namespace. */
 TypeId low_class_of_scope(Lower *l, Sym scope, bool assume_class);
+NodeId low_find_attr(const Lower *l, NodeId parent, const char *name);
 bool low_has_attr(const Lower *l, NodeId parent, const char *name);
 bool low_attr_is(Sym attr, const char *name);
 
-/* ---- low_const.c: constants ---- */
+/* ---- low_const.c, low_literal.c: constants ---- */
 
 /* Value and type of an integer constant expression; false when it is not one or cannot be evaluated. */
 bool low_const(Lower *l, NodeId n, i64 *value, TypeId *type);
@@ -301,7 +320,7 @@ const IrString *low_string(Lower *l, NodeId n, TypeId *type);
 /* Folds an operation on constants of the type; false when its result is not defined. */
 bool low_fold_binary(const TypeTable *tt, IrBinop op, TypeId operands, i64 a, i64 b, i64 *out);
 
-/* ---- low_expr.c: expressions ---- */
+/* ---- low_make.c, low_expr.c, low_unary.c, low_name.c, low_effect.c: expressions ---- */
 
 IrExp *low_new_exp(Lower *l, IrExpKind k, TypeId type, NodeId node);
 const IrExp *low_int(Lower *l, TypeId type, u64 value, NodeId node);
@@ -336,6 +355,24 @@ TypeId low_type_of_exp(Lower *l, NodeId n, const IrExp **place);
 /* Value of a variable that is declared by an unresolved or resolved name; place or value. */
 const IrExp *low_name(Lower *l, NodeId n);
 const IrExp *low_entry_exp(Lower *l, u32 entry, NodeId n);
+TypeId low_truth_type(const Lower *l); /* of comparisons: int in C, bool in C++ */
+bool low_is_null(const IrExp *e);      /* the constant 0 */
+bool low_is_logic(u8 op);              /* && || */
+/* The object that a variable's name means: the referent for a reference. */
+const IrExp *low_var_object(Lower *l, IrVar *v, NodeId node);
+extern const u8 low_binop_of_token[]; /* by token kind: IrBinop + 1, or 0; also of compound assignments */
+const IrExp *low_unary(Lower *l, NodeId n);              /* UNARY */
+const IrExp *low_step(Lower *l, NodeId n, bool postfix); /* ++ -- */
+const IrExp *low_assign(Lower *l, NodeId n);             /* ASSIGN */
+/* A place for any expression: values become read-only OBJECTs. */
+const IrExp *low_to_place(Lower *l, const IrExp *e, NodeId node);
+/* An opaque condition. */
+const IrExp *low_opaque(Lower *l, NodeId node);
+const IrExp *low_conditional(Lower *l, NodeId n, bool effect); /* COND */
+const IrExp *low_member_access(Lower *l, NodeId n);            /* MEMBER */
+const IrExp *low_subscript(Lower *l, NodeId n);                /* INDEX */
+/* An expression whose value is dropped though nothing but its value matters. Flags: IIF_VOID_CAST. */
+void low_discard(Lower *l, const IrExp *e, NodeId n, u32 flags);
 /* A synthetic variable with a value stored in it; its place. */
 const IrExp *low_spill(Lower *l, const IrExp *value, TypeId type, NodeId node);
 bool low_enter_depth(Lower *l); /* false at the limit; else l->depth must be decremented afterwards */
@@ -361,7 +398,7 @@ void low_init(Lower *l, const IrExp *place, TypeId type, NodeId init, NodeId nod
 /* Type of `T a[] = init`, completed. */
 TypeId low_complete_array(Lower *l, TypeId type, NodeId init);
 
-/* ---- low_cxx.c: C++ ---- */
+/* ---- low_cxx.c, low_operator.c, low_lambda.c, low_try.c: C++ ---- */
 
 const IrExp *low_lambda(Lower *l, NodeId n);
 const IrExp *low_new(Lower *l, NodeId n);
@@ -371,21 +408,39 @@ void low_try(Lower *l, NodeId n);
 void low_for_range(Lower *l, NodeId n);
 const IrExp *low_construct(Lower *l, NodeId n);
 /* Calls a constructor on a place. args: first of a list of expressions. */
-void low_construct_at(Lower *l, const IrExp *place, TypeId type, NodeId args, NodeId node, u32 call_flags, u32 inst_flags);
+void low_construct_at(Lower *l, const IrExp *place, TypeId type, NodeId args, NodeId node, u32 call_flags,
+                      u32 inst_flags);
 void low_destroy(Lower *l, const IrExp *place, TypeId type, NodeId node);
 /* Overloaded operator on classes: NULL when the builtin one applies. */
-const IrExp *low_operator(Lower *l, const char *op, const IrExp *a, const IrExp *b, NodeId na, NodeId nb, NodeId node);
+const IrExp *low_operator(Lower *l, const char *op, const IrExp *a, const IrExp *b, NodeId na, NodeId nb,
+                          NodeId node);
 bool low_is_class(const Lower *l, TypeId t);
+/* Name of a class, seen or not; *scope gets the scope of its members. */
+Sym low_class_name(const Lower *l, TypeId t, Sym *scope);
 void low_ctor_inits(Lower *l, NodeId inits, NodeId func);
 void low_dtor_members(Lower *l, NodeId func);
 void low_bindings(Lower *l, NodeId d_binding, TypeId type, NodeId init, NodeId node);
 const IrExp *low_this(Lower *l, NodeId node); /* value of `this`, or NULL outside methods */
 
-/* ---- low_stmt.c: statements ---- */
+/* ---- low_stmt.c, low_decl.c, low_loop.c, low_presence.c: statements ---- */
 
+void low_alternatives(Lower *l, NodeId n); /* ALT */
+void low_init_part(Lower *l, NodeId n);    /* of if, switch, for */
+void low_if(Lower *l, NodeId n);
+void low_while(Lower *l, NodeId n);
+void low_do(Lower *l, NodeId n);
+void low_for(Lower *l, NodeId n);
+void low_macro_loop(Lower *l, NodeId n);
+/* The call of an unknown macro that stands as a statement or before one. */
+const IrExp *low_macro_call(Lower *l, NodeId n, u32 flags);
 void low_stmt(Lower *l, NodeId n);
 void low_stmt_list(Lower *l, NodeId first);
 void low_local_decl(Lower *l, NodeId n);
+/* Index of a label of the function at hand, made when new. */
+u32 low_label(Lower *l, Sym name);
+/* Lowers a statement that is the argument of an unknown macro: it may be kept or not. */
+void low_macro_arg(Lower *l, NodeId n);
+bool low_is_stmt(const Lower *l, NodeId n);
 /* Value of the last expression of a ({ }). */
 const IrExp *low_stmt_exp(Lower *l, NodeId n);
 /* Do the presence conditions cover all configurations? */

@@ -72,7 +72,8 @@ static bool arity(Lower *l, u32 entry, u32 *min, u32 *max)
         if (tree_kind(t, p) != N_PARAM)
             continue;
         NodeId specs = tree_first(t, p), dtor = tree_next(t, specs), def = dtor ? tree_next(t, dtor) : 0;
-        if (tree_node(t, specs)->a == BT_VOID && (!dtor || (tree_kind(t, dtor) == N_D_NAME && !tree_node(t, dtor)->a)))
+        if (tree_node(t, specs)->a == BT_VOID &&
+            (!dtor || (tree_kind(t, dtor) == N_D_NAME && !tree_node(t, dtor)->a)))
             continue;
         ++*max;
         if (!(def && tree_kind(t, def) != N_NONE) && !(tree_node(t, p)->flags & PARAM_PACK))
@@ -179,7 +180,8 @@ static bool is_ref_param(const Lower *l, const FuncType *ft, u32 i)
 static bool pass_by_address(const Lower *l, const IrExp *e)
 {
     return l->cxx && ir_is_place(e) && e->kind != IE_STRING &&
-           (low_is_class(l, e->type) || type_kind(l->tt, e->type) == TY_UNKNOWN) && !(e->kind == IE_GLOBAL && e->global->is_function);
+           (low_is_class(l, e->type) || type_kind(l->tt, e->type) == TY_UNKNOWN) &&
+           !(e->kind == IE_GLOBAL && e->global->is_function);
 }
 
 /* Default argument promotions (C11 6.5.2.2 p6). */
@@ -214,6 +216,12 @@ void low_call_args(Lower *l, IrCall *c, NodeId arg)
         c->arg_nodes[i] = a;
         if (kind(l, a) == N_TYPE_NAME)
             c->flags |= ICF_TYPE_ARGS;
+        if (low_is_stmt(l, a)) {
+            low_macro_arg(l, a);
+            c->flags |= ICF_TYPE_ARGS;
+            c->args[i] = low_unknown_exp(l, TYPE_VOID, a);
+            continue;
+        }
         const IrExp *e = low_exp(l, a);
         if (is_ref_param(l, ft, i)) {
             TypeId to = type_of(l->tt, ft->params[i]);
@@ -266,8 +274,10 @@ static void written_name(Lower *l, IrCall *c, NodeId call, NodeId callee)
     if (c->written == c->name)
         c->written = 0;
     const Node *n = nd(l, call);
-    if (n->end > n->begin && unit_outer_expansion(u, n->begin) == outer && unit_outer_expansion(u, n->end - 1) == outer &&
-        (n->begin == 0 || unit_outer_expansion(u, n->begin - 1) != outer) && unit_outer_expansion(u, n->end) != outer)
+    if (n->end > n->begin && unit_outer_expansion(u, n->begin) == outer &&
+        unit_outer_expansion(u, n->end - 1) == outer &&
+        (n->begin == 0 || unit_outer_expansion(u, n->begin - 1) != outer) &&
+        unit_outer_expansion(u, n->end) != outer)
         c->flags |= ICF_WRITTEN_WHOLE;
 }
 
@@ -309,7 +319,9 @@ static const IrExp *builtin(Lower *l, NodeId n, Sym name, NodeId arg)
     if (strncmp(s, "__builtin_", 10) != 0)
         return NULL;
     s += 10;
-    if ((strcmp(s, "expect") == 0 || strcmp(s, "expect_with_probability") == 0 || strcmp(s, "assume_aligned") == 0) && arg)
+    if ((strcmp(s, "expect") == 0 || strcmp(s, "expect_with_probability") == 0 ||
+         strcmp(s, "assume_aligned") == 0) &&
+        arg)
         return low_value(l, arg);
     if (strcmp(s, "unreachable") == 0) {
         low_emit(l, II_UNREACHABLE, n);
@@ -390,7 +402,8 @@ static bool is_virtual(Lower *l, u32 entry)
     return specs && tree_kind(t, specs) == N_SPECS && (tree_node(t, specs)->flags & SP_VIRTUAL);
 }
 
-static const IrExp *resolved(Lower *l, NodeId n, NodeId callee, u32 entry, Sym name, NodeId arg, bool qualified)
+static const IrExp *resolved(Lower *l, NodeId n, NodeId callee, u32 entry, Sym name, NodeId arg,
+                             bool qualified)
 {
     u32 n_args = low_count(l, arg);
     bool ambiguous;
@@ -448,7 +461,8 @@ static const IrExp *call_by_name(Lower *l, NodeId n, NodeId callee, NodeId arg)
     Sym scope;
     if (l->cxx && l->cls && k == N_NAME) { /* a member that is a pointer to function or a function object */
         u32 path[8];
-        if (type_find_field(l->tt, l->cls, name, path, LENGTH(path)) && !low_lookup_in(l, l->scope, name, LOOK_FUNC))
+        if (type_find_field(l->tt, l->cls, name, path, LENGTH(path)) &&
+            !low_lookup_in(l, l->scope, name, LOOK_FUNC))
             return indirect(l, n, callee, low_exp(l, callee), name, arg);
     }
     u32 e = low_lookup_name(l, callee, LOOK_VALUE, &last, &scope);
@@ -499,7 +513,8 @@ static const IrExp *call_member(Lower *l, NodeId n, NodeId callee, NodeId arg)
     const IrExp *base = low_exp(l, b), *receiver;
     TypeId cls;
     if (m->op == TK_ARROW) {
-        const IrExp *p = l->cxx && low_is_class(l, base->type) ? low_operator(l, "->", base, NULL, b, 0, callee) : NULL;
+        const IrExp *p =
+            l->cxx && low_is_class(l, base->type) ? low_operator(l, "->", base, NULL, b, 0, callee) : NULL;
         receiver = low_to_value(l, p ? p : base, b);
         cls = type_kind(l->tt, receiver->type) == TY_PTR ? type_of(l->tt, receiver->type) : TYPE_UNKNOWN;
     } else {

@@ -85,8 +85,8 @@ void low_goto(Lower *l, LowBlock *target, NodeId node, u32 flags)
     target->refs++;
 }
 
-void low_branch(Lower *l, const IrExp *cond, LowBlock *then, LowBlock *other, IrWhy why, NodeId node, NodeId stmt,
-                u32 flags)
+void low_branch(Lower *l, const IrExp *cond, LowBlock *then, LowBlock *other, IrWhy why, NodeId node,
+                NodeId stmt, u32 flags)
 {
     IrInst *i = low_emit(l, II_BRANCH, node);
     i->why = (u8)why;
@@ -118,7 +118,8 @@ enum { UNKNOWN_NAMES_MAX = 256 };
 
 static bool leaves(u8 token)
 {
-    return token == KW_RETURN || token == KW_GOTO || token == KW_BREAK || token == KW_CONTINUE || token == KW_THROW;
+    return token == KW_RETURN || token == KW_GOTO || token == KW_BREAK || token == KW_CONTINUE ||
+           token == KW_THROW;
 }
 
 static void collect_names(Lower *l, IrUnknown *un, NodeId node)
@@ -207,6 +208,7 @@ static Fn *fn_take(Lower *l)
     fn->presence = PRESENCE_TRUE;
     fn->loop = 0;
     fn->alt_depth = 0;
+    fn->unwound = 0;
     fn->capture_default = 0;
     vec_clear(&fn->blocks);
     vec_clear(&fn->placed);
@@ -279,7 +281,8 @@ static void renumber(Lower *l)
     Fn *fn = l->fn;
     for (u32 i = 0; i < fn->placed.n; i++) {
         IrBlock *b = fn->placed.at[i];
-        if (!b->last || !ir_is_terminator(b->last)) { /* falls off the end of the function (or was left open by a limit) */
+        if (!b->last || !ir_is_terminator(
+                            b->last)) { /* falls off the end of the function (or was left open by a limit) */
             fn->cur = (LowBlock *)b;
             low_emit(l, II_UNREACHABLE, fn->f->node);
         }
@@ -354,6 +357,15 @@ IrFunction *low_fn_end(Lower *l)
         low_scope_pop(l, f->node);
     resolve_gotos(l);
     renumber(l);
+    l->serial++;
+    for (u32 i = 0; i < fn->vars.n; i++) {
+        IrVar *v = fn->vars.at[i];
+        if (!v->name)
+            continue;
+        u32 *last = map_slot(&l->var_names, v->name, 0);
+        v->repeated = *last == l->serial;
+        *last = l->serial;
+    }
     f->blocks = copy(l->arena, fn->placed.at, fn->placed.n * sizeof *fn->placed.at);
     f->n_blocks = fn->placed.n;
     f->vars = copy(l->arena, fn->vars.at, fn->vars.n * sizeof *fn->vars.at);

@@ -67,7 +67,8 @@ static bool is_char_array(Lower *l, TypeId t)
     if (type_kind(l->tt, t) != TY_ARRAY)
         return false;
     TypeId e = type_unqualified(l->tt, type_of(l->tt, t));
-    return type_is_char(l->tt, e) || e == TYPE_WCHAR || e == TYPE_CHAR16 || e == TYPE_CHAR32 || e == TYPE_INT || e == TYPE_USHORT;
+    return type_is_char(l->tt, e) || e == TYPE_WCHAR || e == TYPE_CHAR16 || e == TYPE_CHAR32 ||
+           e == TYPE_INT || e == TYPE_USHORT;
 }
 
 static NodeId string_item(const Lower *l, NodeId n)
@@ -317,8 +318,10 @@ static void from_list(Lower *l, const IrExp *place, TypeId type, NodeId list, No
     }
     if (type_is_scalar(l->tt, type) || !item) {
         if (!item)
-            low_store(l, place, type_is_scalar(l->tt, type) ? low_int(l, type_unqualified(l->tt, type), 0, list)
-                                                             : low_new_exp(l, IE_ZERO, type, list), list, IIF_INIT);
+            low_store(l, place,
+                      type_is_scalar(l->tt, type) ? low_int(l, type_unqualified(l->tt, type), 0, list)
+                                                  : low_new_exp(l, IE_ZERO, type, list),
+                      list, IIF_INIT);
         else
             low_init(l, place, type, item, node);
         return;
@@ -342,12 +345,15 @@ static void from_list(Lower *l, const IrExp *place, TypeId type, NodeId list, No
 void low_init(Lower *l, const IrExp *place, TypeId type, NodeId init, NodeId node)
 {
     if (!low_enter_depth(l)) {
-        low_store(l, place, low_unknown(l, init, type_unqualified(l->tt, type), "nested too deeply"), node, IIF_INIT);
+        low_store(l, place, low_unknown(l, init, type_unqualified(l->tt, type), "nested too deeply"), node,
+                  IIF_INIT);
         return;
     }
     NodeKind k = kind(l, init);
     if (type_kind(l->tt, type) == TY_REF) { /* place holds the address */
-        NodeId x = (k == N_ARGS || k == N_INIT_LIST) && first(l, init) && !next(l, first(l, init)) ? first(l, init) : init;
+        NodeId x = (k == N_ARGS || k == N_INIT_LIST) && first(l, init) && !next(l, first(l, init))
+                       ? first(l, init)
+                       : init;
         const IrExp *e = low_exp(l, x);
         TypeId to = type_of(l->tt, type);
         if (!ir_is_place(e) && type_is_scalar(l->tt, to))
@@ -393,7 +399,8 @@ void low_init(Lower *l, const IrExp *place, TypeId type, NodeId init, NodeId nod
             c->ret = TYPE_VOID;
             c->receiver = low_addr(l, place, node, IX_BINDING);
             c->arg_nodes[0] = init;
-            c->args[0] = ir_is_place(e) && low_is_class(l, e->type) ? low_bound_addr(l, e, init) : low_to_value(l, e, init);
+            c->args[0] = ir_is_place(e) && low_is_class(l, e->type) ? low_bound_addr(l, e, init)
+                                                                    : low_to_value(l, e, init);
             low_emit_call(l, c, node, IIF_INIT);
             return;
         }

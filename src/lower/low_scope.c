@@ -17,39 +17,58 @@ void low_scope_push(Lower *l)
     l->fn->scope = s;
 }
 
-static void end_lives(Lower *l, const Scope *s, NodeId node)
+static u32 end_lives(Lower *l, const Scope *s, NodeId node)
 {
+    u32 n = 0;
     for (ScopeVar *v = s->vars; v && l->fn->cur; v = v->older) {
         if (l->cxx && v->var->kind == IV_LOCAL && type_kind(l->tt, v->var->type) != TY_REF)
             low_destroy(l, low_var_place(l, v->var, node), v->var->type, node);
         low_emit(l, II_SCOPE_END, node)->var = v->var;
+        n++;
     }
+    return n;
 }
 
 void low_scope_unwind(Lower *l, Scope *from, Scope *outer, NodeId node)
 {
-    for (Scope *s = from; s && s != outer && l->fn->cur; s = s->parent)
-        end_lives(l, s, node);
+    /* A function with thousands of variables and of exits would have their product in instructions. */
+    for (Scope *s = from; s && s != outer && l->fn->cur && l->fn->unwound < LIMIT_UNWIND_INSTS; s = s->parent)
+        l->fn->unwound += end_lives(l, s, node);
+    if (l->fn->unwound >= LIMIT_UNWIND_INSTS)
+        l->fn->f->flags |= IFN_INCOMPLETE;
 }
 
 void low_scope_pop(Lower *l, NodeId node)
 {
     Scope *s = l->fn->scope;
     end_lives(l, s, node);
-    while (l->undo.n > s->undo) {
-        Undo u = vec_pop(&l->undo);
-        map_put(&l->names, u.key, u.old);
-    }
+    low_unbind(l, s->undo);
     l->fn->scope = s->parent;
 }
 
-Binding *low_bind(Lower *l, u64 key, BindKind k)
+void low_unbind(Lower *l, u32 undo)
+{
+    while (l->undo.n > undo) {
+        Undo u = vec_pop(&l->undo);
+        map_put(&l->names, u.key, u.old);
+    }
+}
+
+Binding *low_bind_outside(Lower *l, u64 key, BindKind k)
 {
     u32 *slot = map_slot(&l->names, key, 0);
     vec_push(&l->undo, ((Undo){key, *slot}));
     *slot = l->bindings.n;
-    vec_push(&l->bindings, ((Binding){.kind = (u8)k, .fn = l->fn, .scope = l->fn->scope}));
+    vec_push(&l->bindings, ((Binding){.kind = (u8)k}));
     return &vec_last(&l->bindings);
+}
+
+Binding *low_bind(Lower *l, u64 key, BindKind k)
+{
+    Binding *b = low_bind_outside(l, key, k);
+    b->fn = l->fn;
+    b->scope = l->fn->scope;
+    return b;
 }
 
 Binding *low_bind_var(Lower *l, IrVar *v)
@@ -66,7 +85,8 @@ void low_declare(Lower *l, IrVar *v, NodeId node)
     sv->var = v;
     sv->older = l->fn->scope->vars;
     l->fn->scope->vars = sv;
-    low_emit(l, II_SCOPE_BEGIN, node)->var = v;
+    if (l->fn->cur) /* else behind a jump, as before the first label of a switch */
+        low_emit(l, II_SCOPE_BEGIN, node)->var = v;
 }
 
 Binding *low_local(Lower *l, u64 key)
@@ -192,12 +212,26 @@ static u32 best_entry(const Lower *l, Sym scope, Sym name, u32 kinds)
     return best;
 }
 
+/* The definition of a function that is only declared where the unit looks, wherever it is. */
+static u32 definition_of(const Lower *l, u32 entry)
+{
+    const IndexEntry *me = entry ? low_entry(l, entry) : NULL;
+    if (!me || me->kind != DK_PROTOTYPE || me->is_static || !me->unit)
+        return entry;
+    for (u32 i = index_first(&l->p->index, me->name); i; i = low_entry(l, i)->next) {
+        const IndexEntry *e = low_entry(l, i);
+        if (e->kind == DK_FUNCTION && e->scope == me->scope && !e->is_static)
+            return i;
+    }
+    return entry;
+}
+
 u32 low_lookup_exact(Lower *l, Sym scope, Sym name, u32 what)
 {
     u32 *slot = cache_slot(l, scope, name, what);
     if (slot && *slot != 0xffffffffu)
         return *slot;
-    u32 e = best_entry(l, scope, name, look_kinds(l, what));
+    u32 e = definition_of(l, best_entry(l, scope, name, look_kinds(l, what)));
     slot = cache_slot(l, scope, name, what);
     if (slot)
         *slot = e;
@@ -231,7 +265,9 @@ static u32 lookup_unscoped(Lower *l, Sym name, u32 what)
     u32 *slot = cache_slot(l, 0, name, what + LOOK_COUNT);
     if (slot && *slot != 0xffffffffu)
         return *slot;
-    u32 e = index_first(&l->p->index, name) ? index_lookup(&l->p->index, l->src, name, 0, look_kinds(l, what)) : 0;
+    u32 e = index_first(&l->p->index, name) ? index_lookup(&l->p->index, l->src, name, 0, look_kinds(l, what))
+                                            : 0;
+    e = definition_of(l, e);
     slot = cache_slot(l, 0, name, what + LOOK_COUNT);
     if (slot)
         *slot = e;
@@ -253,8 +289,15 @@ u32 low_lookup(Lower *l, Sym name, u32 what)
 {
     if (!name || !index_first(&l->p->index, name))
         return 0;
-    if (!l->cxx)
-        return lookup_unscoped(l, name, what);
+    if (!l->cxx) {
+        /* Members of C++ classes and namespaces are none of C's business; the tags inside a C structure are. */
+        u32 e = low_lookup_exact(l, 0, name, what);
+        e = e ? e : lookup_unscoped(l, name, what);
+        return e && (!sym_len(low_entry(l, e)->scope) ||
+                     l->p->units.at[low_entry(l, e)->unit]->lang == LANG_C)
+                   ? e
+                   : 0;
+    }
     for (Sym s = l->scope; sym_len(s); s = low_scope_parent(l, s)) {
         u32 e = low_lookup_in(l, s, name, what);
         if (e)

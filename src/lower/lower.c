@@ -152,11 +152,13 @@ void low_function(Lower *l, NodeId n, PresenceId presence, bool is_template)
     if (l->cls)
         mf = member_flags(l, l->scope, f->name);
     bool operator_new = strncmp(name, "operator new", 12) == 0 || strncmp(name, "operator delete", 15) == 0;
-    bool method = l->cls && !(s.flags & SP_STATIC) && !(mf & SP_STATIC) && !(s.flags & SP_FRIEND) && !operator_new;
+    bool method =
+        l->cls && !(s.flags & SP_STATIC) && !(mf & SP_STATIC) && !(s.flags & SP_FRIEND) && !operator_new;
     bool is_static = !l->cls && (s.flags & SP_STATIC || (e && low_entry(l, e)->is_static));
     f->flags = (is_static ? IFN_STATIC : 0) | (df & DF_VARIADIC ? IFN_VARIADIC : 0) |
-               (s.noreturn || (e && low_entry_noreturn(l, e)) ? IFN_NORETURN : 0) | (s.flags & SP_INLINE ? IFN_INLINE : 0) |
-               (method ? IFN_METHOD : 0) | ((s.flags | mf) & SP_VIRTUAL ? IFN_VIRTUAL : 0) |
+               (s.noreturn || (e && low_entry_noreturn(l, e)) ? IFN_NORETURN : 0) |
+               (s.flags & SP_INLINE ? IFN_INLINE : 0) | (method ? IFN_METHOD : 0) |
+               ((s.flags | mf) & SP_VIRTUAL ? IFN_VIRTUAL : 0) |
                (is_template || (e && low_entry(l, e)->is_template) ? IFN_TEMPLATE : 0) |
                (df & DF_CONST ? IFN_CONST_METHOD : 0) | (df & DF_NOEXCEPT ? IFN_NOEXCEPT : 0) |
                (x->flags & FN_KNR ? IFN_KNR : 0) | (x->flags & FN_DEFAULTED ? IFN_DEFAULTED : 0) |
@@ -165,11 +167,15 @@ void low_function(Lower *l, NodeId n, PresenceId presence, bool is_template)
         f->flags |= IFN_OPERATOR;
     if (method) {
         Sym up = low_scope_parent(l, l->scope);
-        Sym last = up ? intern_bytes(sym_str(l->scope) + sym_len(up) + 2, sym_len(l->scope) - sym_len(up) - 2) : l->scope;
+        Sym last = up ? intern_bytes(sym_str(l->scope) + sym_len(up) + 2, sym_len(l->scope) - sym_len(up) - 2)
+                      : l->scope;
         if (name[0] == '~')
             f->flags |= IFN_DTOR;
-        else if (f->name == last || (in_function && type_kind(l->tt, l->cls) == TY_RECORD && type_get(l->tt, l->cls)->record->tag == f->name))
+        else if (f->name == last || (in_function && type_kind(l->tt, l->cls) == TY_RECORD &&
+                                     type_get(l->tt, l->cls)->record->tag == f->name))
             f->flags |= IFN_CTOR;
+        if (f->flags & (IFN_CTOR | IFN_DTOR))
+            f->ret = TYPE_VOID;
     }
     low_params(l, d.func ? next(l, first(l, d.func)) : 0);
     if (method) {
@@ -202,7 +208,7 @@ void low_function(Lower *l, NodeId n, PresenceId presence, bool is_template)
     } else {
         vec_push(&l->functions, f);
         flush_lambdas(l, lambdas);
-        l->bindings.n = 1;
+        l->bindings.n = l->kept_bindings;
     }
     l->scope = outer_scope;
     l->cls = outer_cls;
@@ -250,7 +256,7 @@ void low_global_init(Lower *l, IrGlobal *g, NodeId init, NodeId node)
     l->scope = scope;
     if (top) {
         flush_lambdas(l, lambdas);
-        l->bindings.n = 1;
+        l->bindings.n = l->kept_bindings;
     }
 }
 
@@ -290,7 +296,8 @@ static void walk_decl(Lower *l, NodeId n, PresenceId presence, bool is_template)
         l->scope = low_entry(l, e)->scope;
         if (init) {
             low_global_init(l, g, init, d);
-        } else if (l->cxx && g->defined_here && type_kind(l->tt, g->type) == TY_RECORD && type_record(l->tt, g->type)->has_ctor) {
+        } else if (l->cxx && g->defined_here && type_kind(l->tt, g->type) == TY_RECORD &&
+                   type_record(l->tt, g->type)->has_ctor) {
             Fn *fn = low_fn_begin(l, d, false);
             fn->f->flags = IFN_GLOBAL_INIT;
             fn->f->name = g->name;
@@ -308,6 +315,29 @@ static void walk_decl(Lower *l, NodeId n, PresenceId presence, bool is_template)
     }
 }
 
+/* Its parameters are known inside: types of which nothing is known, and constants without a value. */
+static void walk_template(Lower *l, NodeId n, PresenceId presence)
+{
+    u32 undo = l->undo.n, kept = l->kept_bindings;
+    NodeId params = first(l, n);
+    for (NodeId p = params && kind(l, params) == N_TEMPLATE_PARAMS ? first(l, params) : 0; p;
+         p = next(l, p)) {
+        if (kind(l, p) == N_TYPE_PARAM && nd(l, p)->a) {
+            low_bind_outside(l, nd(l, p)->a, BIND_TYPE)->type = type_template_param(l->tt, nd(l, p)->a);
+        } else if (kind(l, p) == N_PARAM) {
+            NodeId d = next(l, first(l, p));
+            for (u32 i = 0; d && i < 64 && kind(l, d) != N_D_NAME; i++)
+                d = first(l, d);
+            if (d && nd(l, d)->a)
+                low_bind_outside(l, nd(l, d)->a, BIND_CONST)->type = TYPE_INT;
+        }
+    }
+    l->kept_bindings = l->bindings.n;
+    walk_list(l, next(l, params), presence, true);
+    low_unbind(l, undo);
+    l->kept_bindings = l->bindings.n = kept;
+}
+
 static void walk_one(Lower *l, NodeId n, PresenceId presence, bool is_template)
 {
     switch (kind(l, n)) {
@@ -320,7 +350,7 @@ static void walk_one(Lower *l, NodeId n, PresenceId presence, bool is_template)
     case N_DECL: walk_decl(l, n, presence, is_template); break;
     case N_LINKAGE:
     case N_FRIEND: walk_list(l, first(l, n), presence, is_template); break;
-    case N_TEMPLATE: walk_list(l, first(l, n), presence, true); break;
+    case N_TEMPLATE: walk_template(l, n, presence); break;
     case N_ALT: walk_list(l, first(l, n), presence, is_template); break;
     case N_ALT_BRANCH: walk_list(l, first(l, n), nd(l, n)->a, is_template); break;
     case N_NAMESPACE: {
@@ -378,6 +408,7 @@ static void lowering_free(IrUnit *ir)
     map_release(&l->global_of_name);
     map_release(&l->parent_scopes);
     map_release(&l->namespaces);
+    map_release(&l->var_names);
     vec_release(&l->bindings);
     vec_release(&l->undo);
     vec_release(&l->infos);
@@ -426,6 +457,7 @@ IrUnit *lower_unit(const Project *p, const Unit *u, const LowerOptions *options)
     l->sym_null = intern_str("NULL");
     l->sym_lambda = intern_str("lambda");
     vec_push(&l->bindings, ((Binding){0}));
+    l->kept_bindings = 1;
     const Index *ix = &p->index;
     for (u32 i = first_entry(ix, u->index); i < ix->entries.n && ix->entries.at[i].unit == u->index; i++)
         map_put(&l->entry_of_node, ix->entries.at[i].node, i);

@@ -9,7 +9,7 @@
 #include "base/limits.h"
 #include "cwe/cwe.h"
 
-enum { SHOWN_NAMES = 6, TAB_COLUMNS = 4 };
+enum { SHOWN_NAMES = 6, SHOWN_MESSAGES = 20, TAB_COLUMNS = 4 };
 
 static void add_number(Sb *out, u64 n)
 {
@@ -111,24 +111,31 @@ void content_undecided(const LedgerCell *cell, Sb *out)
 
 void content_ledger(const CheckInfo *info, const LedgerCell *cell, Sb *out)
 {
+    sb_addf(out, "(%s): ", info->sites);
     add_number(out, ledger_examined(cell));
-    sb_addf(out, " %s examined: ", info->sites);
-    const char *between = "";
-    if (cell->safe || (cell->violated == 0 && ledger_undecided(cell) == 0)) {
-        add_number(out, cell->safe);
-        sb_adds(out, " shown safe");
-        between = ", ";
-    }
+    sb_adds(out, " examined, ");
+    add_number(out, cell->safe);
+    sb_adds(out, " shown safe");
     if (cell->violated) {
-        sb_adds(out, between);
+        sb_adds(out, ", ");
         add_number(out, cell->violated);
         sb_adds(out, " violated");
-        between = ", ";
     }
     if (ledger_undecided(cell))
-        sb_adds(out, between);
+        sb_adds(out, ", ");
     content_undecided(cell, out);
     sb_addc(out, '.');
+}
+
+const char *content_none(const Review *r, u32 pillar)
+{
+    u32 n_checks;
+    LedgerCell ledger = review_pillar_ledger(r, pillar, &n_checks);
+    if (n_checks == 0)
+        return "Nothing was looked for.";
+    return ledger.violated
+               ? "None listed: what is violated here is suppressed, or below the severity asked for."
+               : "None found.";
 }
 
 void content_summary(const Review *r, Sb *out)
@@ -192,10 +199,15 @@ static void gap_inputs(const Review *r, Sentences *out)
         sb_adds(&b, "No C or C++ source was found in what was given.");
         push(out, &b);
     }
+    u32 shown = 0, more = 0;
     for (u32 i = 0; i < r->diags->n; i++) {
         const Diag *d = &r->diags->at[i];
         if (d->level == DIAG_NOTE)
             continue;
+        if (shown++ >= SHOWN_MESSAGES) {
+            more++;
+            continue;
+        }
         if (d->file && !strstr(d->text, d->file)) {
             clean_add(&b, d->file, strlen(d->file), 0);
             sb_adds(&b, d->line ? "" : ": ");
@@ -205,6 +217,11 @@ static void gap_inputs(const Review *r, Sentences *out)
         clean_add(&b, d->text, strlen(d->text), 0);
         if (b.n && b.s[b.n - 1] != '.')
             sb_addc(&b, '.');
+        push(out, &b);
+    }
+    if (more) {
+        add_count(&b, more, "more message like these", "more messages like these");
+        sb_adds(&b, "; the reports in JSON have all of them.");
         push(out, &b);
     }
     const struct {
@@ -236,8 +253,7 @@ static void gap_reading(const Review *r, Sentences *out)
         add_count(&b, c->n_left_out[SKIP_UNREAD], "token", "tokens");
         sb_adds(&b, c->n_unread_places > c->n_unread_shown ? "), the largest at " : "), at ");
         for (u32 i = 0; i < c->n_unread_shown; i++) {
-            if (i)
-                sb_adds(&b, ", ");
+            sb_adds(&b, i ? ", " : "");
             content_place(&r->project->src, c->unread[i].loc, false, &b);
         }
         sb_addc(&b, '.');
@@ -288,7 +304,7 @@ static void gap_findings(const Review *r, Sentences *out)
         below += r->n_below[i];
     if (below) {
         add_count(&b, below, "finding", "findings");
-        sb_addf(&b, " below severity %s not listed (`--severity note` lists everything).",
+        sb_addf(&b, " below the severity asked for %s not listed (`--severity note` lists everything).",
                 below == 1 ? "is" : "are");
         push(out, &b);
     }
@@ -359,7 +375,8 @@ void content_gaps(const Review *r, Sentences *out)
     gap_inputs(r, out);
     gap_reading(r, out);
     gap_names(&r->coverage.missing, "header was not found", "headers were not found", out);
-    gap_names(&r->coverage.macros, "macro is not known", "macros are not known", out);
+    gap_names(&r->coverage.macros, "macro was taken as it stands, because what it means is not known",
+              "macros were taken as they stand, because what they mean is not known", out);
     gap_findings(r, out);
     gap_weaknesses(out);
 }
@@ -458,7 +475,24 @@ const ReviewFinding *content_first_like(const Review *r, const ReviewFinding *f)
     return same ? first : f;
 }
 
+void content_template(const char *text, Sb *out)
+{
+    for (const char *s = text ? text : ""; *s; s++) {
+        if (s[0] == '{' && s[1] == '{') {
+            sb_addc(out, *++s);
+        } else if (s[0] == '{') {
+            const char *end = strchr(s, '}');
+            sb_adds(out, "...");
+            s = end ? end : s + strlen(s) - 1;
+        } else {
+            sb_addc(out, *s);
+        }
+    }
+}
+
 /* ---- recommendations ---- */
+
+enum { REPAIRS_APART = 3, GENERAL_LENGTH = 30 };
 
 static int by_repair(const void *a, const void *b)
 {
@@ -479,38 +513,75 @@ static int by_urgency(const void *a, const void *b)
     return x->first < y->first ? -1 : x->first > y->first;
 }
 
+static int by_index(const void *a, const void *b)
+{
+    u32 x = *(const u32 *)a, y = *(const u32 *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* One group of entries[from, to). */
+static Recommendation group_of(const Recommendation *entries, u32 from, u32 to)
+{
+    Recommendation group = entries[from];
+    group.n = to - from;
+    group.findings = mem_alloc(group.n * sizeof *group.findings);
+    for (u32 i = from; i < to; i++) {
+        group.findings[i - from] = entries[i].first;
+        group.severity = MAX(group.severity, entries[i].severity);
+    }
+    qsort(group.findings, group.n, sizeof *group.findings, by_index);
+    group.first = group.findings[0];
+    return group;
+}
+
+/* The repair of a check without details, when that still says something; else NULL. Heap memory. */
+static char *general_repair(const CheckInfo *info)
+{
+    Sb b;
+    sb_init(&b);
+    content_template(info->repair, &b);
+    if (strstr(b.s, "...") && b.n >= GENERAL_LENGTH)
+        return sb_detach(&b);
+    sb_release(&b);
+    return NULL;
+}
+
 void content_recommend(const Review *r, Recommendations *out)
 {
+    Recommendations entries = {0};
     for (u32 i = 0; i < r->findings.n; i++) {
         const ReviewFinding *f = &r->findings.at[i];
         Recommendation each = {
             .repair = f->finding->repair, .info = f->info, .severity = f->finding->severity, .first = i};
-        vec_push(out, each);
+        vec_push(&entries, each);
     }
-    if (out->n == 0)
-        return;
-    qsort(out->at, out->n, sizeof *out->at, by_repair);
-    u32 groups = 0;
-    for (u32 i = 0; i < out->n;) {
-        Recommendation group = out->at[i];
-        u32 start = i;
-        while (i < out->n && out->at[i].info == group.info && strcmp(out->at[i].repair, group.repair) == 0) {
-            group.severity = MAX(group.severity, out->at[i].severity);
-            i++;
+    if (entries.n)
+        qsort(entries.at, entries.n, sizeof *entries.at, by_repair);
+    for (u32 i = 0; i < entries.n;) {
+        u32 end = i, texts = 0;
+        for (; end < entries.n && entries.at[end].info == entries.at[i].info; end++)
+            texts += end == i || strcmp(entries.at[end].repair, entries.at[end - 1].repair) != 0;
+        char *general = texts > REPAIRS_APART ? general_repair(entries.at[i].info) : NULL;
+        while (i < end) {
+            u32 from = i++;
+            while (i < end && (general || strcmp(entries.at[i].repair, entries.at[from].repair) == 0))
+                i++;
+            Recommendation group = group_of(entries.at, from, i);
+            if (general)
+                group.repair = group.general = general;
+            vec_push(out, group);
         }
-        group.n = i - start;
-        group.findings = mem_alloc(group.n * sizeof *group.findings);
-        for (u32 k = 0; k < group.n; k++)
-            group.findings[k] = out->at[start + k].first;
-        out->at[groups++] = group;
     }
-    out->n = groups;
-    qsort(out->at, out->n, sizeof *out->at, by_urgency);
+    vec_release(&entries);
+    if (out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_urgency);
 }
 
 void content_recommend_free(Recommendations *r)
 {
-    for (u32 i = 0; i < r->n; i++)
+    for (u32 i = 0; i < r->n; i++) {
         mem_free(r->at[i].findings);
+        mem_free(r->at[i].general);
+    }
     vec_release(r);
 }

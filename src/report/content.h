@@ -16,10 +16,12 @@
 void content_inputs(const Review *r, Sb *out);
 /* "99.8 % of 1,234,567 tokens were read; 12 of 34,567 statements were not." */
 void content_reading(const Review *r, Sb *out);
-/* "3 calls that ... were examined: 2 shown safe, 1 violated." */
+/* "(calls that ...): 3 examined, 2 shown safe, 1 violated." */
 void content_ledger(const CheckInfo *info, const LedgerCell *cell, Sb *out);
-/* "; 2 undecided (1 because ..., 1 because ...)", or nothing. */
+/* "2 undecided (1 because ..., 1 because ...)", or nothing. */
 void content_undecided(const LedgerCell *cell, Sb *out);
+/* What stands under a pillar without listed findings: "None found.", mostly. */
+const char *content_none(const Review *r, u32 pillar);
 /* "2 findings (1 high, 1 low) under 2 of 10 pillars; ..." */
 void content_summary(const Review *r, Sb *out);
 
@@ -49,11 +51,15 @@ void content_place(const SourceSet *src, Loc loc, bool column, Sb *out);
  * r->findings too; itself if there is none before it. Reports say the reason once and refer to it afterwards. */
 const ReviewFinding *content_first_like(const Review *r, const ReviewFinding *f);
 
+/* A template of a descriptor, with "..." for what only a finding knows. */
+void content_template(const char *text, Sb *out);
+
 /* ---- recommendations ---- */
 
 /* One thing to do, and the findings that it repairs. */
 typedef struct Recommendation {
     const char *repair;
+    char *general; /* owned: `repair` when several texts of one check became one; else NULL */
     const CheckInfo *info;
     Severity severity; /* the highest of its findings */
     u32 first;         /* index of its first finding in Review.findings */
@@ -62,7 +68,8 @@ typedef struct Recommendation {
 } Recommendation;
 
 typedef VEC(Recommendation) Recommendations;
-/* Grouped by check and repair; severest first, then by first finding. */
+/* Grouped by check and repair; severest first, then by first finding. Where a check's repairs differ in too many details, they
+ * become one without the details. */
 void content_recommend(const Review *r, Recommendations *out);
 void content_recommend_free(Recommendations *r);
 

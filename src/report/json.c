@@ -107,38 +107,37 @@ static json_t *finding_json(const Review *r, const ReviewFinding *f)
     return object;
 }
 
-static json_t *pillars_json(const Review *r)
+static json_t *check_json(const Review *r, u32 i)
 {
-    json_t *pillars = json_array();
-    for (u32 p = 0; p < cwe_pillar_count(); p++) {
-        u32 id = cwe_pillar_at(p), at = 0, n = 0;
-        json_t *object = json_object(), *checks = json_array();
-        jsonish_set_number(object, "cwe", id);
-        jsonish_set(object, "name", cwe_name(id));
-        while (review_next_of_pillar(r, id, &at))
-            n++;
-        jsonish_set_number(object, "findings", n);
-        for (u32 i = 0; i < check_count(); i++) {
-            const CheckInfo *info = check_info(i);
-            if (!r->checks[i] || cwe_pillar(info->cwe) != id)
-                continue;
-            json_t *check = json_object();
-            jsonish_set(check, "check", info->id);
-            jsonish_set_number(check, "cwe", info->cwe);
-            jsonish_set(check, "title", info->title);
-            jsonish_set(check, "examines", info->sites);
-            json_object_set_new(check, "ledger", ledger_json(&r->ledger[i]));
-            json_array_append_new(checks, check);
-        }
-        json_object_set_new(object, "checks", checks);
-        json_array_append_new(pillars, object);
-    }
-    return pillars;
+    const CheckInfo *info = check_info(i);
+    json_t *check = json_object();
+    jsonish_set(check, "check", info->id);
+    jsonish_set_number(check, "cwe", info->cwe);
+    jsonish_set(check, "title", info->title);
+    jsonish_set(check, "examines", info->sites);
+    json_object_set_new(check, "ledger", ledger_json(&r->ledger[i]));
+    return check;
 }
 
-static json_t *recommendations_json(const Review *r)
+static void write_pillar(JsonStream *s, const Review *r, u32 id)
 {
-    json_t *array = json_array();
+    u32 at = 0, n = 0;
+    while (review_next_of_pillar(r, id, &at))
+        n++;
+    jsonish_open(s, NULL, '{');
+    jsonish_value(s, "cwe", json_integer(id));
+    jsonish_value(s, "name", jsonish_string(cwe_name(id)));
+    jsonish_value(s, "findings", json_integer(n));
+    jsonish_open(s, "checks", '[');
+    for (u32 i = 0; i < check_count(); i++)
+        if (r->checks[i] && cwe_pillar(check_info(i)->cwe) == id)
+            jsonish_value(s, NULL, check_json(r, i));
+    jsonish_close(s);
+    jsonish_close(s);
+}
+
+static void write_recommendations(JsonStream *s, const Review *r)
+{
     Recommendations all = {0};
     content_recommend(r, &all);
     for (u32 i = 0; i < all.n; i++) {
@@ -150,10 +149,9 @@ static json_t *recommendations_json(const Review *r)
         for (u32 k = 0; k < all.at[i].n; k++)
             json_array_append_new(findings, json_integer(all.at[i].findings[k]));
         json_object_set_new(each, "findings", findings);
-        json_array_append_new(array, each);
+        jsonish_value(s, NULL, each);
     }
     content_recommend_free(&all);
-    return array;
 }
 
 static json_t *coverage_json(const Review *r)
@@ -195,53 +193,59 @@ static json_t *coverage_json(const Review *r)
     return object;
 }
 
-static json_t *messages_json(const Review *r)
+static json_t *message_json(const Diag *d)
 {
     static const char *const levels[] = {
         [DIAG_NOTE] = "note", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
-    json_t *array = json_array();
-    for (u32 i = 0; i < r->diags->n; i++) {
-        const Diag *d = &r->diags->at[i];
-        json_t *message = json_object();
-        jsonish_set(message, "level", levels[d->level]);
-        jsonish_set(message, "path", d->file);
-        if (d->line)
-            jsonish_set_number(message, "line", d->line);
-        jsonish_set(message, "text", d->text);
-        json_array_append_new(array, message);
-    }
-    return array;
+    json_t *message = json_object();
+    jsonish_set(message, "level", levels[d->level]);
+    jsonish_set(message, "path", d->file);
+    if (d->line)
+        jsonish_set_number(message, "line", d->line);
+    jsonish_set(message, "text", d->text);
+    return message;
 }
 
 void report_json(const Review *r, const ReportOptions *options, Out *o)
 {
-    json_t *root = json_object(), *tool = json_object(), *findings = json_array(), *suppressed = json_array(),
-           *gaps = json_array();
-    jsonish_set_number(root, "reportVersion", REPORT_VERSION);
-    jsonish_set(tool, "name", "stoa");
-    jsonish_set(tool, "version", options->tool_version);
-    jsonish_set(tool, "cweVersion", cwe_list_version());
-    json_object_set_new(root, "tool", tool);
+    JsonStream stream, *s = &stream;
+    jsonish_start(s, o);
+    jsonish_open(s, NULL, '{');
+    jsonish_value(s, "reportVersion", json_integer(REPORT_VERSION));
+    jsonish_value(s, "tool",
+                  json_pack("{s:s, s:s, s:s}", "name", "stoa", "version", options->tool_version, "cweVersion",
+                            cwe_list_version()));
     Sb summary;
     sb_init(&summary);
     content_summary(r, &summary);
-    jsonish_set(root, "summary", summary.s);
+    jsonish_value(s, "summary", jsonish_string(summary.s));
     sb_release(&summary);
-    json_object_set_new(root, "coverage", coverage_json(r));
-    json_object_set_new(root, "pillars", pillars_json(r));
+    jsonish_value(s, "coverage", coverage_json(r));
+    jsonish_open(s, "pillars", '[');
+    for (u32 p = 0; p < cwe_pillar_count(); p++)
+        write_pillar(s, r, cwe_pillar_at(p));
+    jsonish_close(s);
+    jsonish_open(s, "findings", '[');
     for (u32 i = 0; i < r->findings.n; i++)
-        json_array_append_new(findings, finding_json(r, &r->findings.at[i]));
-    json_object_set_new(root, "findings", findings);
+        jsonish_value(s, NULL, finding_json(r, &r->findings.at[i]));
+    jsonish_close(s);
+    jsonish_open(s, "suppressed", '[');
     for (u32 i = 0; i < r->suppressed.n; i++)
-        json_array_append_new(suppressed, finding_json(r, &r->suppressed.at[i]));
-    json_object_set_new(root, "suppressed", suppressed);
-    json_object_set_new(root, "recommendations", recommendations_json(r));
+        jsonish_value(s, NULL, finding_json(r, &r->suppressed.at[i]));
+    jsonish_close(s);
+    jsonish_open(s, "recommendations", '[');
+    write_recommendations(s, r);
+    jsonish_close(s);
+    jsonish_open(s, "notCovered", '[');
     Sentences sentences = {0};
     content_gaps(r, &sentences);
     for (u32 i = 0; i < sentences.n; i++)
-        json_array_append_new(gaps, jsonish_string(sentences.at[i]));
+        jsonish_value(s, NULL, jsonish_string(sentences.at[i]));
     content_free(&sentences);
-    json_object_set_new(root, "notCovered", gaps);
-    json_object_set_new(root, "messages", messages_json(r));
-    jsonish_write(root, o);
+    jsonish_close(s);
+    jsonish_open(s, "messages", '[');
+    for (u32 i = 0; i < r->diags->n; i++)
+        jsonish_value(s, NULL, message_json(&r->diags->at[i]));
+    jsonish_close(s);
+    jsonish_close(s);
 }

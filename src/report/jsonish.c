@@ -38,9 +38,51 @@ static int write_piece(const char *bytes, size_t n, void *ctx)
     return o->failed ? -1 : 0;
 }
 
-void jsonish_write(json_t *value, Out *o)
+void jsonish_start(JsonStream *s, Out *out)
 {
-    json_dump_callback(value, write_piece, o, JSON_INDENT(2));
-    out_c(o, '\n', 1);
+    *s = (JsonStream){.out = out};
+}
+
+static void new_line(JsonStream *s)
+{
+    out_c(s->out, '\n', 1);
+    out_c(s->out, ' ', 2 * s->depth);
+}
+
+static void next_member(JsonStream *s, const char *key)
+{
+    if (s->depth) {
+        if (s->some[s->depth - 1])
+            out_c(s->out, ',', 1);
+        s->some[s->depth - 1] = true;
+        new_line(s);
+    }
+    if (key)
+        out_f(s->out, "\"%s\": ", key); /* keys are ours: nothing to escape */
+}
+
+void jsonish_open(JsonStream *s, const char *key, char bracket)
+{
+    assert(s->depth < JSONISH_DEPTH);
+    next_member(s, key);
+    out_c(s->out, bracket, 1);
+    s->some[s->depth] = false;
+    s->closing[s->depth++] = bracket == '{' ? '}' : ']';
+}
+
+void jsonish_close(JsonStream *s)
+{
+    bool some = s->some[--s->depth];
+    if (some)
+        new_line(s);
+    out_c(s->out, s->closing[s->depth], 1);
+    if (s->depth == 0)
+        out_c(s->out, '\n', 1);
+}
+
+void jsonish_value(JsonStream *s, const char *key, json_t *value)
+{
+    next_member(s, key);
+    json_dump_callback(value, write_piece, s->out, JSON_ENCODE_ANY);
     json_decref(value);
 }

@@ -168,12 +168,11 @@ static void ledger_table(Out *o, const Review *r, u32 pillar)
 static void pillar(Out *o, const Review *r, u32 id)
 {
     out_f(o, "\n## CWE-%u %s\n", id, cwe_name(id));
-    u32 at = 0, found = 0, n_checks;
+    u32 at = 0, found = 0;
     for (const ReviewFinding *f; (f = review_next_of_pillar(r, id, &at)); found++)
         finding(o, r, f);
-    (void)review_pillar_ledger(r, id, &n_checks);
     if (!found)
-        out_s(o, n_checks ? "\nNone found.\n" : "\nNothing was looked for.\n");
+        out_f(o, "\n%s\n", content_none(r, id));
     ledger_table(o, r, id);
 }
 

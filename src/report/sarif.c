@@ -80,11 +80,14 @@ static json_t *artifact_location(Sarif *s, FileId file)
     return location;
 }
 
-/* Column in UTF-16 code units from 1 (3.14.17, columnKind) of a column in bytes. */
-static u32 utf16_column(Sarif *s, Position at)
+/* Column in UTF-16 code units from 1 (3.14.17, columnKind) of a column in bytes. With `remember`, it is where the next
+ * one on the same line may start to count. In lines of absurd length it counts bytes. */
+static u32 utf16_column(Sarif *s, Position at, bool remember)
 {
     Slice line = src_line(&s->r->project->src, at.file, at.line);
     u32 byte = 0, units = 0, target = MIN(at.column - 1, line.n);
+    if (line.n > LIMIT_COUNTED_LINE)
+        return at.column;
     if (at.file == s->file && at.line == s->line && s->column <= target) {
         byte = s->column;
         units = s->units;
@@ -95,10 +98,12 @@ static u32 utf16_column(Sarif *s, Position at)
         byte += utf8_decode(line.s + byte, line.n - byte, &c, &valid);
         units += valid && c > 0xffff ? 2 : 1;
     }
-    s->file = at.file;
-    s->line = at.line;
-    s->column = byte;
-    s->units = units;
+    if (remember) {
+        s->file = at.file;
+        s->line = at.line;
+        s->column = byte;
+        s->units = units;
+    }
     return units + 1;
 }
 
@@ -109,10 +114,10 @@ static json_t *region_json(Sarif *s, Place at, bool snippet)
     Position end = at.end > at.loc ? src_position(src, at.end) : start;
     json_t *region = json_object();
     jsonish_set_number(region, "startLine", start.line);
-    jsonish_set_number(region, "startColumn", utf16_column(s, start));
+    jsonish_set_number(region, "startColumn", utf16_column(s, start, true));
     if (end.file == start.file && at.end > at.loc) {
         jsonish_set_number(region, "endLine", end.line);
-        jsonish_set_number(region, "endColumn", utf16_column(s, end));
+        jsonish_set_number(region, "endColumn", utf16_column(s, end, false));
         if (snippet && at.end - at.loc <= LIMIT_REPORTED_LINE) {
             const SourceFile *f = src_file(src, start.file);
             json_t *code = jsonish_stringn(f->text + (at.loc - f->base), at.end - at.loc);
@@ -168,22 +173,6 @@ static json_t *rule_name(const char *id)
     json_t *name = json_stringn(b.s, b.n);
     sb_release(&b);
     return name;
-}
-
-/* A template of a descriptor, with "..." for what only a finding knows. */
-static void add_template(Sb *out, const char *text)
-{
-    for (const char *s = text ? text : ""; *s; s++) {
-        if (s[0] == '{' && s[1] == '{') {
-            sb_addc(out, *++s);
-        } else if (s[0] == '{') {
-            const char *end = strchr(s, '}');
-            sb_adds(out, "...");
-            s = end ? end : s + strlen(s) - 1;
-        } else {
-            sb_addc(out, *s);
-        }
-    }
 }
 
 static void add_taxon(Sarif *s, u32 cwe)
@@ -294,10 +283,10 @@ static json_t *rule_json(const Sarif *s, const CheckInfo *info)
     jsonish_set(rule, "id", info->id);
     json_object_set_new(rule, "name", rule_name(info->id));
     json_object_set_new(rule, "shortDescription", message_json(info->title));
-    add_template(&text, info->reason);
+    content_template(info->reason, &text);
     json_object_set_new(rule, "fullDescription", message_json(text.s));
     sb_adds(&text, "\n\n");
-    add_template(&text, info->repair);
+    content_template(info->repair, &text);
     for (const char *const *reference = info->references; reference && *reference; reference++)
         sb_addf(&text, "\n\n%s", *reference);
     json_t *help = message_json(text.s);
@@ -485,35 +474,30 @@ static json_t *invocation_json(Sarif *s)
     return invocation;
 }
 
-static json_t *artifacts_json(Sarif *s)
+static json_t *artifact_json(Sarif *s, FileId file)
 {
-    json_t *list = json_array();
-    for (u32 i = 0; i < s->artifacts.n; i++) {
-        const SourceFile *f = src_file(&s->r->project->src, s->artifacts.at[i]);
-        json_t *location = artifact_location(s, s->artifacts.at[i]);
-        json_object_del(location, "index");
-        json_array_append_new(list,
-                              json_pack("{s:o, s:I, s:s, s:[s]}", "location", location, "length",
-                                        (json_int_t)f->size, "sourceLanguage",
-                                        f->lang == LANG_CXX ? "cplusplus" : "c", "roles", "analysisTarget"));
-    }
-    return list;
+    const SourceFile *f = src_file(&s->r->project->src, file);
+    json_t *location = artifact_location(s, file);
+    json_object_del(location, "index");
+    return json_pack("{s:o, s:I, s:s, s:[s]}", "location", location, "length", (json_int_t)f->size,
+                     "sourceLanguage", f->lang == LANG_CXX ? "cplusplus" : "c", "roles", "analysisTarget");
 }
 
-static json_t *driver_json(const Sarif *s)
+static void write_driver(JsonStream *w, const Sarif *s)
 {
-    json_t *driver = json_object(), *rules = json_array();
-    jsonish_set(driver, "name", "Stoa");
-    jsonish_set(driver, "version", s->options->tool_version);
-    jsonish_set(driver, "semanticVersion", s->options->tool_version);
-    json_object_set_new(driver, "shortDescription",
-                        text_json("Security review of C and C++ by the pillars of CWE-1000"));
+    jsonish_open(w, "driver", '{');
+    jsonish_value(w, "name", json_string("Stoa"));
+    jsonish_value(w, "version", jsonish_string(s->options->tool_version));
+    jsonish_value(w, "semanticVersion", jsonish_string(s->options->tool_version));
+    jsonish_value(w, "shortDescription",
+                  text_json("Security review of C and C++ by the pillars of CWE-1000"));
+    jsonish_open(w, "rules", '[');
     for (u32 i = 0; i < check_count(); i++)
         if (s->r->checks[i])
-            json_array_append_new(rules, rule_json(s, check_info(i)));
-    json_object_set_new(driver, "rules", rules);
-    json_object_set_new(driver, "supportedTaxonomies", json_pack("[{s:s, s:i}]", "name", "CWE", "index", 0));
-    return driver;
+            jsonish_value(w, NULL, rule_json(s, check_info(i)));
+    jsonish_close(w);
+    jsonish_value(w, "supportedTaxonomies", json_pack("[{s:s, s:i}]", "name", "CWE", "index", 0));
+    jsonish_close(w);
 }
 
 /* The ledger has no place of its own in SARIF: without it, no result is not the same as nothing wrong. */
@@ -538,24 +522,30 @@ static json_t *run_properties(const Review *r)
     return json_pack("{s:o, s:o}", "ledger", ledger, "notCovered", gaps);
 }
 
-static json_t *run_json(Sarif *s)
+static void write_run(JsonStream *w, Sarif *s)
 {
-    json_t *run = json_object(), *results = json_array();
-    json_object_set_new(run, "tool", json_pack("{s:o}", "driver", driver_json(s)));
-    json_object_set_new(run, "taxonomies", json_pack("[o]", taxonomy_json(s)));
-    json_object_set_new(run, "invocations", json_pack("[o]", invocation_json(s)));
-    json_object_set_new(run, "originalUriBaseIds",
-                        json_pack("{s:{s:{s:s}}}", SOURCE_ROOT, "description", "text",
-                                  "The folder in which stoa was started."));
-    json_object_set_new(run, "artifacts", artifacts_json(s));
-    json_object_set_new(run, "columnKind", json_string("utf16CodeUnits"));
+    jsonish_open(w, NULL, '{');
+    jsonish_open(w, "tool", '{');
+    write_driver(w, s);
+    jsonish_close(w);
+    jsonish_value(w, "taxonomies", json_pack("[o]", taxonomy_json(s)));
+    jsonish_value(w, "invocations", json_pack("[o]", invocation_json(s)));
+    jsonish_value(w, "originalUriBaseIds",
+                  json_pack("{s:{s:{s:s}}}", SOURCE_ROOT, "description", "text",
+                            "The folder in which stoa was started."));
+    jsonish_open(w, "artifacts", '[');
+    for (u32 i = 0; i < s->artifacts.n; i++)
+        jsonish_value(w, NULL, artifact_json(s, s->artifacts.at[i]));
+    jsonish_close(w);
+    jsonish_value(w, "columnKind", json_string("utf16CodeUnits"));
+    jsonish_open(w, "results", '[');
     for (u32 i = 0; i < s->r->findings.n; i++)
-        json_array_append_new(results, result_json(s, &s->r->findings.at[i]));
+        jsonish_value(w, NULL, result_json(s, &s->r->findings.at[i]));
     for (u32 i = 0; i < s->r->suppressed.n; i++)
-        json_array_append_new(results, result_json(s, &s->r->suppressed.at[i]));
-    json_object_set_new(run, "results", results);
-    json_object_set_new(run, "properties", run_properties(s->r));
-    return run;
+        jsonish_value(w, NULL, result_json(s, &s->r->suppressed.at[i]));
+    jsonish_close(w);
+    jsonish_value(w, "properties", run_properties(s->r));
+    jsonish_close(w);
 }
 
 void report_sarif(const Review *r, const ReportOptions *options, Out *o)
@@ -575,11 +565,15 @@ void report_sarif(const Review *r, const ReportOptions *options, Out *o)
         }
     }
     gather_taxa(&s);
-    json_t *root = json_object();
-    jsonish_set(root, "$schema", SCHEMA_URI);
-    jsonish_set(root, "version", "2.1.0");
-    json_object_set_new(root, "runs", json_pack("[o]", run_json(&s)));
-    jsonish_write(root, o);
+    JsonStream stream;
+    jsonish_start(&stream, o);
+    jsonish_open(&stream, NULL, '{');
+    jsonish_value(&stream, "$schema", json_string(SCHEMA_URI));
+    jsonish_value(&stream, "version", json_string("2.1.0"));
+    jsonish_open(&stream, "runs", '[');
+    write_run(&stream, &s);
+    jsonish_close(&stream);
+    jsonish_close(&stream);
     mem_free(s.rule_of);
     mem_free(s.artifact_of);
     vec_release(&s.artifacts);

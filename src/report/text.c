@@ -172,7 +172,7 @@ static void pillar_ledger(Out *o, const Review *r, u32 pillar)
         sb_reset(&b);
         content_ledger(info, &r->ledger[i], &b);
         char label[80];
-        snprintf(label, sizeof label, "%s: ", info->id);
+        snprintf(label, sizeof label, "%s ", info->id);
         labelled(o, INDENT, label, b.s);
     }
     if (empty.n) {
@@ -194,12 +194,10 @@ static void pillar(Out *o, const Review *r, u32 id)
     u32 at = 0, found = 0;
     for (const ReviewFinding *f; (f = review_next_of_pillar(r, id, &at)); found++)
         finding(o, r, f);
-    u32 n_checks;
-    (void)review_pillar_ledger(r, id, &n_checks);
     if (found)
         out_c(o, '\n', 1);
     else
-        out_s(o, n_checks ? "  None found.\n" : "  Nothing was looked for.\n");
+        out_f(o, "  %s\n", content_none(r, id));
     pillar_ledger(o, r, id);
 }
 

@@ -45,15 +45,33 @@ static int by_size(const void *a, const void *b)
     return x->loc < y->loc ? -1 : x->loc > y->loc;
 }
 
-/* Keeps the largest unread places: collects up to twice as many, then sorts and cuts. */
-static void add_unread(Coverage *c, Skip *largest, u32 *n, Skip skip)
+typedef struct Largest {
+    Skip at[2 * COVERAGE_PLACES];
+    u32 n;
+} Largest;
+
+/* Sorts by size and keeps the first ones. */
+static void cut_largest(Largest *l)
 {
+    qsort(l->at, l->n, sizeof *l->at, by_size);
+    l->n = MIN(l->n, COVERAGE_PLACES);
+}
+
+/* Several unread pieces of one line (of a macro's expansion, mostly) are one place. */
+static void add_unread(Coverage *c, const Project *p, Largest *largest, Skip skip)
+{
+    Position at = src_position(&p->src, skip.loc);
     c->n_unread_places++;
-    largest[(*n)++] = skip;
-    if (*n == 2 * COVERAGE_PLACES) {
-        qsort(largest, *n, sizeof *largest, by_size);
-        *n = COVERAGE_PLACES;
+    for (u32 i = 0; i < largest->n; i++) {
+        Position other = src_position(&p->src, largest->at[i].loc);
+        if (other.file == at.file && other.line == at.line) {
+            largest->at[i].tokens += skip.tokens;
+            return;
+        }
     }
+    largest->at[largest->n++] = skip;
+    if (largest->n == LENGTH(largest->at))
+        cut_largest(largest);
 }
 
 /* Counts names; the order of first use does not matter, because they are sorted at the end. */
@@ -91,8 +109,7 @@ static void take_names(NameCount *n, CoverageNames *into)
     map_release(&n->index);
 }
 
-static void count_unit(Coverage *c, const Project *p, const Unit *u, NameCount *macros, Skip *largest,
-                       u32 *n_largest)
+static void count_unit(Coverage *c, const Project *p, const Unit *u, NameCount *macros, Largest *largest)
 {
     c->n_tokens += u->n_stream ? u->n_stream - 1 : 0;
     c->n_statements += u->n_statements;
@@ -106,7 +123,7 @@ static void count_unit(Coverage *c, const Project *p, const Unit *u, NameCount *
             continue;
         c->n_left_out[skip.why] += skip.tokens;
         if (skip.why == SKIP_UNREAD)
-            add_unread(c, largest, n_largest, skip);
+            add_unread(c, p, largest, skip);
     }
     for (NodeId n = 1; n < u->tree.nodes.n; n++) {
         NodeKind kind = tree_kind(&u->tree, n);
@@ -115,19 +132,29 @@ static void count_unit(Coverage *c, const Project *p, const Unit *u, NameCount *
     }
 }
 
+static void count_missing(void *ctx, Sym name)
+{
+    count_name(ctx, name);
+}
+
 void coverage_collect(Coverage *c, const Project *p)
 {
     count_files(c, p);
-    Skip largest[2 * COVERAGE_PLACES];
-    u32 n_largest = 0;
+    Largest largest = {.n = 0};
     NameCount macros = {0};
     map_init(&macros.index);
     for (u32 i = 1; i < p->units.n; i++)
-        count_unit(c, p, p->units.at[i], &macros, largest, &n_largest);
-    qsort(largest, n_largest, sizeof *largest, by_size);
-    c->n_unread_shown = MIN(n_largest, COVERAGE_PLACES);
-    memcpy(c->unread, largest, c->n_unread_shown * sizeof *largest);
+        count_unit(c, p, p->units.at[i], &macros, &largest);
+    cut_largest(&largest);
+    c->n_unread_shown = largest.n;
+    memcpy(c->unread, largest.at, largest.n * sizeof *largest.at);
     take_names(&macros, &c->macros);
+    NameCount missing = {0};
+    map_init(&missing.index);
+    for (FileId f = 1; f < p->src.files.n; f++)
+        if (src_file(&p->src, f)->wanted && src_file(&p->src, f)->role != ROLE_CONTRACT)
+            project_missing_headers(p, f, count_missing, &missing);
+    take_names(&missing, &c->missing);
     if (p->inputs) {
         c->n_skipped_binary = p->inputs->n_skipped_binary;
         c->n_skipped_ignored = p->inputs->n_skipped_ignored;

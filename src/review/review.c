@@ -75,12 +75,17 @@ static int by_place(const void *a, const void *b)
         return x->finding->at.loc < y->finding->at.loc ? -1 : 1;
     if (x->finding->spelled.loc != y->finding->spelled.loc)
         return x->finding->spelled.loc < y->finding->spelled.loc ? -1 : 1;
+    int c = strcmp(x->finding->message, y->finding->message);
+    if (c)
+        return c;
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static bool same_place(const Finding *a, const Finding *b)
+/* The same thing said of the same place, by several units that own it or by several readings of it. */
+static bool is_repeat(const Finding *a, const Finding *b)
 {
-    return a->check == b->check && a->at.loc == b->at.loc && a->spelled.loc == b->spelled.loc;
+    return a->check == b->check && a->at.loc == b->at.loc && a->spelled.loc == b->spelled.loc &&
+           strcmp(a->message, b->message) == 0;
 }
 
 /* The file that a finding belongs to, as the ledger attributes it. */
@@ -157,7 +162,7 @@ static void sum_ledger(Review *r, const Entries *all)
         FileId file = all->at[i].file;
         u32 check = all->at[i].finding->check, distinct = 0, here = 0, start = i;
         for (; i < all->n && all->at[i].file == file && all->at[i].finding->check == check; i++) {
-            bool first = i == start || !same_place(all->at[i - 1].finding, all->at[i].finding);
+            bool first = i == start || !is_repeat(all->at[i - 1].finding, all->at[i].finding);
             distinct += first;
             here += first && all->at[i].finding->unit == unit_of[file];
         }
@@ -338,7 +343,7 @@ static void collect(Review *r)
 
     Listed all = {0};
     for (u32 i = 0; i < entries.n; i++)
-        if (i == 0 || !same_place(entries.at[i - 1].finding, entries.at[i].finding))
+        if (i == 0 || !is_repeat(entries.at[i - 1].finding, entries.at[i].finding))
             list_finding(r, &all, entries.at[i].finding, entries.at[i].file);
     vec_release(&entries);
     for (u32 i = 0; i < all.n; i++) {

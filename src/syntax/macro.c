@@ -175,12 +175,14 @@ bool macro_parse(const FileToken *t, u32 at, u32 end, Loc base, Arena *arena, Ma
     m->body_n = end - at;
     Token *body = m->body_n ? arena_alloc(arena, m->body_n * sizeof *body) : NULL;
     Words w = words();
+    u32 words_in_body = 0;
     for (u32 i = 0; i < m->body_n; i++) {
         const FileToken *f = &t[at + i];
         Token *b = &body[i];
         *b = (Token){.loc = base + f->off, .sym = f->sym, .kind = f->kind};
         b->flags = (f->flags & FT_SPACE) && i ? UT_SPACE : 0;
         if (f->kind == TK_IDENT) {
+            words_in_body++;
             b->pad = m->n_params ? param_number(m, f->sym) : 0;
             if (f->sym == m->name)
                 m->flags |= MF_SELF;
@@ -191,6 +193,8 @@ bool macro_parse(const FileToken *t, u32 at, u32 end, Loc base, Arena *arena, Ma
         }
     }
     m->body = body;
+    if (!words_in_body && !(m->flags & (MF_FUNCTION | MF_PASTES)))
+        m->flags |= MF_PLAIN;
     if (is_stub(m))
         m->flags |= MF_STUB;
     else if (is_rename(m))

@@ -16,6 +16,7 @@ enum {
     MF_RENAMES = 16,    /* the body is one other identifier, or that identifier called with the macro's own parameters */
     MF_STUB = 32,       /* nothing is left of an invocation: empty, 0, ((void)0), do {} while (0) */
     MF_BUILTIN = 64,    /* __LINE__ and the like; body_n holds the BuiltinMacro */
+    MF_PLAIN = 256,     /* object-like, and no word in the body: nothing in it can be a macro */
     MF_ATTRIBUTE = 128  /* the body is only attributes and specifiers */
 };
 

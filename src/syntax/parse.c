@@ -484,8 +484,10 @@ void parse_unit(Unit *u, const NameFacts *names)
     while (p.kind != TK_EOF) {
         u32 before = p.pos;
         ps_decl_item(&p, &kids, CTX_FILE);
-        if (p.pos == before && p.kind != TK_EOF)
+        if (p.pos == before && p.kind != TK_EOF) {
+            u->n_statements++;
             ps_kid(&p, &kids, ps_unread(&p, before, ps_next(&p, before), UNREAD_DECL, false));
+        }
     }
     t->root = ps_make(&p, N_UNIT, 0, 0, kids);
 

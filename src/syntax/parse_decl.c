@@ -77,7 +77,8 @@ static bool at_macro_decl(Parser *p, Ctx ctx)
         if (stmt)
             return true;
         u32 open = ps_next(p, n);
-        if (ps_caps(ps_sym_at(p, n)) && (p->k[open] == KW_NAMESPACE || p->k[open] == KW_USING || p->k[open] == KW_TEMPLATE))
+        if (ps_caps(ps_sym_at(p, n)) &&
+            (p->k[open] == KW_NAMESPACE || p->k[open] == KW_USING || p->k[open] == KW_TEMPLATE))
             return true; /* END_SPACE BEGIN_SPACE namespace ... */
         if (p->k[open] != TK_LPAREN || !ps_behind(p, open))
             return false;
@@ -97,10 +98,11 @@ static bool at_macro_decl(Parser *p, Ctx ctx)
     case TK_COMMA:
     case TK_LBRACKET:
     case TK_LPAREN:
-    case TK_ARROW:
     case KW_ATTRIBUTE:
     case KW_NOEXCEPT:
     case TK_COLON: return false;
+    case TK_ARROW: /* MACRO(x)->f(1); but no deduction guide */
+        return p->k[ps_next(p, b)] == TK_IDENT && p->k[ps_next(p, ps_next(p, b))] == TK_LPAREN;
     case TK_SEMI:
     case TK_EOF:
     case TK_RBRACE:
@@ -125,18 +127,19 @@ static NodeId initializer(Parser *p, Ctx ctx)
     if (ctx != CTX_BLOCK && ctx != CTX_FILE && ctx != CTX_CLASS)
         return n;
     u8 k = p->kind;
-    if (!p->failed && (k == TK_SEMI || k == TK_COMMA || k == TK_RBRACE || k == KW_ATTRIBUTE || k == TK_IDENT || k == TK_EOF ||
-                       (k >= TK_PP_IF && k <= TK_PP_ENDIF)))
+    if (!p->failed && (k == TK_SEMI || k == TK_COMMA || k == TK_RBRACE || k == KW_ATTRIBUTE ||
+                       k == TK_IDENT || k == TK_EOF || (k >= TK_PP_IF && k <= TK_PP_ENDIF)))
         return n;
     u32 at = p->failed ? p->fail_pos : p->pos, end = m.pos;
-    while (!ps_has(p->k[end], KP_STMT) && p->k[end] != TK_COMMA && p->k[end] != TK_SEMI && p->k[end] != TK_RBRACE &&
-           p->k[end] != TK_EOF && !(p->k[end] >= TK_PP_IF && p->k[end] <= TK_PP_ENDIF)) {
+    while (!ps_has(p->k[end], KP_STMT) && p->k[end] != TK_COMMA && p->k[end] != TK_SEMI &&
+           p->k[end] != TK_RBRACE && p->k[end] != TK_EOF &&
+           !(p->k[end] >= TK_PP_IF && p->k[end] <= TK_PP_ENDIF)) {
         if (p->match[end] > end)
             end = p->match[end];
         end = ps_next(p, end);
     }
-    if (end == m.pos || (p->k[end] != TK_SEMI && p->k[end] != TK_COMMA) || at > end || m.depth >= LIMIT_PARSE_DEPTH ||
-        (!p->in_view && ps_has_expansion(p, m.pos, end)))
+    if (end == m.pos || (p->k[end] != TK_SEMI && p->k[end] != TK_COMMA) || at > end ||
+        m.depth >= LIMIT_PARSE_DEPTH || (!p->in_view && ps_has_expansion(p, m.pos, end)))
         return p->failed ? 0 : n;
     ps_rewind(p, &m);
     return ps_unread(p, m.pos, end, UNREAD_EXPR, false);
@@ -200,6 +203,7 @@ static NodeId function_definition(Parser *p, u32 begin, const Specs *s, NodeId d
     NodeId inits = 0, body = 0;
     ps_declare(p, d, s->flags);
     u32 scope = p->undo.n;
+    p->untyped = false;
     if (d->func)
         ps_declare_params(p, d->func);
     if (d->knr) {
@@ -300,6 +304,13 @@ static NodeId declarators(Parser *p, Ctx ctx, bool *func)
     if (!bare && p->pos == begin && p->kind != TK_IDENT && p->kind != KW_OPERATOR && p->kind != TK_TILDE &&
         p->kind != TK_LPAREN && p->kind != TK_COLONCOLON && p->kind != TK_STAR)
         return ps_fail(p);
+    if (p->kind == TK_LPAREN && ctx == CTX_FILE && !p->in_view && p->u->toks.at[p->pos].exp &&
+        !p->u->toks.at[p->prev].exp && ps_behind(p, p->pos)) {
+        u8 k = p->k[ps_behind(p, p->pos)];
+        if (k == TK_SEMI || k == TK_LBRACE)
+            return ps_fail(p); /* likewise: T name(A, b); with NAME(A, b) for (b) */
+    }
+    p->untyped = ctx == CTX_FILE && !s.has_type;
     u32 first = begin;
     while (!bare && !p->failed) {
         u32 at = p->pos;
@@ -369,6 +380,9 @@ void ps_declaration(Parser *p, Kids *out, Ctx ctx)
     p->u->n_statements++;
     if (at_macro_decl(p, ctx)) {
         NodeId n = ps_macro_decl(p);
+        if (p->kind == TK_ARROW) /* BENCHMARK(x)->Arg(1); */
+            while (p->kind != TK_SEMI && p->kind != TK_RBRACE && p->kind != TK_EOF)
+                ps_adv(p);
         if (ps_accept(p, TK_SEMI))
             ps_node(p, n)->end = p->prev + 1;
         ps_kid(p, out, n);

@@ -514,7 +514,8 @@ NodeId ps_params(Parser *p, u32 *df_flags)
 {
     u32 open = p->pos, close = p->match[open], scope = p->undo.n;
     bool no_gt = p->no_gt, no_brace = p->no_brace;
-    p->no_gt = p->no_brace = false;
+    bool quiet = p->untyped;
+    p->no_gt = p->no_brace = p->untyped = false;
     Kids kids = {0, 0};
     ps_adv(p);
     while (p->kind != TK_RPAREN && p->kind != TK_EOF) {
@@ -547,7 +548,7 @@ NodeId ps_params(Parser *p, u32 *df_flags)
                     break;
                 }
                 ps_rewind(p, &m);
-                n = ps_unread(p, m.pos, end, UNREAD_DECL, false);
+                n = ps_unread(p, m.pos, end, UNREAD_DECL, quiet);
             }
             ps_kid(p, &kids, n);
         }

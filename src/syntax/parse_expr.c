@@ -209,7 +209,7 @@ static bool skip_conditional_operand(Parser *p)
     if (p->k[open] != TK_LPAREN || !p->match[open])
         return false;
     u8 k = p->k[ps_next(p, open)];
-    if (k != TK_PLUS && k != TK_MINUS && k != TK_PIPE && k != TK_PIPEPIPE && k != TK_AMPAMP)
+    if (k != TK_PLUS && k != TK_MINUS && k != TK_PIPE && k != TK_PIPEPIPE && k != TK_AMPAMP && k != TK_COMMA)
         return false;
     Skip s = {SKIP_UNREAD, p->u->toks.at[p->pos].loc, p->match[open] + 1 - p->pos};
     vec_push(&p->u->skips, s);

@@ -223,8 +223,9 @@ NodeId ps_new(Parser *p, u32 begin)
     if (p->kind == TK_LPAREN) {
         u32 open = p->pos, b = ps_behind(p, open);
         u8 k = b ? p->k[b] : TK_EOF;
-        bool another = k == TK_IDENT || ps_has(k, KP_TYPE | KP_QUAL) || k == TK_COLONCOLON ||
-                       (k == TK_LPAREN && ps_look_paren_type(p, b, false) && !ps_look_paren_type(p, open, false));
+        bool another =
+            k == TK_IDENT || ps_has(k, KP_TYPE | KP_QUAL) || k == TK_COLONCOLON ||
+            (k == TK_LPAREN && ps_look_paren_type(p, b, false) && !ps_look_paren_type(p, open, false));
         if (another) {
             Kids args = {0, 0};
             ps_args(p, &args);

@@ -414,7 +414,8 @@ bool ps_look_params(Parser *p, u32 open, Ctx ctx)
     if (i == close || k == TK_ELLIPSIS)
         return true;
     u8 behind = p->k[ps_next(p, close)];
-    if (ctx == CTX_CLASS || (ctx == CTX_FILE && (behind == TK_LBRACE || behind == TK_ARROW || behind == KW_TRY)))
+    if (ctx == CTX_CLASS ||
+        (ctx == CTX_FILE && (behind == TK_LBRACE || behind == TK_ARROW || behind == KW_TRY)))
         return true;
     if (k == TK_LBRACKET)
         return p->k[ps_next(p, i)] == TK_LBRACKET;

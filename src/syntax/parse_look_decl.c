@@ -133,6 +133,8 @@ static SpecWord look_spec_call(Parser *p, Ctx ctx, u32 open, Sym x, bool has_typ
         return known || !ps_caps(x) ? SW_TYPE : SW_STOP; /* T (name)(...) or MACRO(name)(...) */
     if (ctx == CTX_CLASS && x == p->class_name)
         return SW_STOP;
+    if (!p->cxx && ik == TK_IDENT && ps_next(p, in) == p->match[open] && ps_is_type(p, x))
+        return SW_TYPE; /* T (x); */
     if (m == KW_OPERATOR)
         return SW_TYPE_ARGS;
     if (ps_look_knr(p, open))

@@ -33,27 +33,28 @@ extern const u8 ps_props[TK_COUNT + 1];
 enum { B_TYPE = 1, B_VALUE = 2, B_TEMPLATE = 4, B_WORD = 8, B_ATTR_WORD = 16, B_CONCEPT = 32 };
 
 /* Identifiers that have a meaning by their spelling. */
-#define PARSE_WORDS(X)                                                                                      \
-    X(VA_ARG, "va_arg")                                                                                     \
-    X(OFFSETOF, "offsetof") X(OVERRIDE, "override") X(FINAL, "final") X(EMIT, "emit") X(Q_EMIT, "Q_EMIT")   \
-        X(SIGNALS, "signals") X(Q_SIGNALS, "Q_SIGNALS") X(SLOTS, "slots") X(Q_SLOTS, "Q_SLOTS")             \
-            X(FOREACH, "foreach") X(Q_FOREACH, "Q_FOREACH") X(FOREVER, "forever") X(Q_FOREVER, "Q_FOREVER") \
-                X(SEH_TRY, "__try") X(SEH_EXCEPT, "__except") X(SEH_FINALLY, "__finally")                   \
-                    X(SEH_LEAVE, "__leave") X(NOEXCEPT, "noexcept") X(CHOOSE, "__builtin_choose_expr")      \
-                        X(COMPATIBLE, "__builtin_types_compatible_p") X(MODULE, "module")                   \
+#define PARSE_WORDS(X)                                                                                    \
+    X(VA_ARG, "va_arg")                                                                                   \
+    X(OFFSETOF, "offsetof")                                                                               \
+    X(OVERRIDE, "override") X(FINAL, "final") X(EMIT, "emit") X(Q_EMIT, "Q_EMIT") X(SIGNALS, "signals")   \
+        X(Q_SIGNALS, "Q_SIGNALS") X(SLOTS, "slots") X(Q_SLOTS, "Q_SLOTS") X(FOREACH, "foreach")           \
+            X(Q_FOREACH, "Q_FOREACH") X(FOREVER, "forever") X(Q_FOREVER, "Q_FOREVER") X(SEH_TRY, "__try") \
+                X(SEH_EXCEPT, "__except") X(SEH_FINALLY, "__finally") X(SEH_LEAVE, "__leave")             \
+                    X(NOEXCEPT, "noexcept") X(CHOOSE, "__builtin_choose_expr")                            \
+                        X(COMPATIBLE, "__builtin_types_compatible_p") X(MODULE, "module")                 \
                             X(IMPORT, "import") X(NULLPTR_C, "nullptr") X(TYPE_PACK, "__type_pack_element")
 
 /* Calling conventions and attribute-like words of compilers, by spelling. */
-#define PARSE_ATTR_WORDS(X)                                                                                \
-    X("__cdecl")                                                                                           \
-    X("_cdecl") X("__stdcall") X("_stdcall") X("__fastcall") X("__thiscall") X("__vectorcall") X("WINAPI") \
-        X("APIENTRY") X("CALLBACK") X("PASCAL") X("FAR") X("NEAR") X("__far") X("__near") X("__ptr32")     \
-            X("__ptr64") X("__unaligned") X("__w64") X("__user") X("__iomem") X("__init") X("__exit")      \
-                X("__force") X("_Nonnull") X("_Nullable") X("_Null_unspecified") X("__nonnull")            \
-                    X("__nullable") X("__unused") X("__packed") X("__must_check") X("__used")              \
-                        X("__always_inline") X("__noinline") X("Q_DECL_OVERRIDE") X("Q_DECL_FINAL")        \
-                            X("Q_INVOKABLE") X("Q_SCRIPTABLE") X("Q_DECL_CONSTEXPR") X("__global")         \
-                                X("__local") X("__kernel")
+#define PARSE_ATTR_WORDS(X)                                                                                  \
+    X("__cdecl")                                                                                             \
+    X("_cdecl")                                                                                              \
+    X("__stdcall") X("_stdcall") X("__fastcall") X("__thiscall") X("__vectorcall") X("WINAPI") X("APIENTRY") \
+        X("CALLBACK") X("PASCAL") X("FAR") X("NEAR") X("__far") X("__near") X("__ptr32") X("__ptr64")        \
+            X("__unaligned") X("__w64") X("__user") X("__iomem") X("__init") X("__exit") X("__force")        \
+                X("_Nonnull") X("_Nullable") X("_Null_unspecified") X("__nonnull") X("__nullable")           \
+                    X("__unused") X("__packed") X("__must_check") X("__used") X("__always_inline")           \
+                        X("__noinline") X("Q_DECL_OVERRIDE") X("Q_DECL_FINAL") X("Q_INVOKABLE")              \
+                            X("Q_SCRIPTABLE") X("Q_DECL_CONSTEXPR") X("__global") X("__local") X("__kernel")
 
 typedef enum ParseWord {
 #define X(name, spelling) W_##name,
@@ -87,6 +88,7 @@ typedef struct Parser {
     bool no_gt;    /* inside template arguments: '>' ends the expression */
     bool no_brace; /* a '{' behind a name is not an initialiser */
     bool no_call;  /* the next declarator takes no parameters: new T(x), operator T() */
+    bool untyped;   /* the declaration at hand names no type: a macro's arguments may be anything */
     bool in_view;  /* reading a written view */
     u32 fail_pos;
     u32 eof; /* where a failed cursor rests */

@@ -322,10 +322,10 @@ void ps_decl_item(Parser *p, Kids *out, Ctx ctx)
         ps_drop_marker(p);
         return;
     } else if (p->kind == TK_RBRACE) {
-        if (ctx == CTX_FILE && !p->match[p->pos]) /* closes nothing */
+        if (ctx == CTX_FILE && (!p->match[p->pos] || !p->open_spaces)) { /* closes nothing */
+            p->u->n_statements++;
             ps_kid(p, out, ps_unread(p, p->pos, ps_next(p, p->pos), UNREAD_DECL, false));
-        else if (ctx == CTX_FILE && !p->open_spaces)
-            ps_kid(p, out, ps_unread(p, p->pos, ps_next(p, p->pos), UNREAD_DECL, false));
+        }
         return;
     }
     for (u32 tries = 0;; tries++) {

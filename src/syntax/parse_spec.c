@@ -170,8 +170,7 @@ static void tag_attributes(Parser *p, Kids *out)
             return;
         NameLook name = ps_look_name(p, next, true);
         u8 k = p->k[name.end];
-        bool attr = ps_is_attr_word(p, ps_sym(p)) ||
-                    (p->cxx && k == TK_SEMI && ps_attr_like(p, ps_sym(p)));
+        bool attr = ps_is_attr_word(p, ps_sym(p)) || (p->cxx && k == TK_SEMI && ps_attr_like(p, ps_sym(p)));
         if (k != TK_LBRACE && !(k == TK_COLON && p->cxx) && k != TK_IDENT && !attr)
             return;
         if (k == TK_IDENT && !ps_word_at(p, name.end, W_FINAL) && !ps_caps(ps_sym(p)))

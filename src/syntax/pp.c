@@ -25,7 +25,7 @@ static void reset_slot(Pp *pp, MacroSlot *m, Sym s)
     vec_push(&pp->touched, s);
 }
 
-MacroSlot *pp_slot(Pp *pp, Sym s)
+MacroSlot *pp_slot_fresh(Pp *pp, Sym s)
 {
     if (s >= pp->n_slots) {
         u32 n = sym_count() + 4096;
@@ -141,7 +141,11 @@ static u8 worth_of(Pp *pp, const MacroDef *def)
         worth = 1;
     else if (def->flags & MF_RENAMES)
         worth = names_have(&pp->project->names, def->body[0].sym, NF_FUNCTION) ? 3 : 2;
-    return assumes_unlikely(pp, pp->assume) ? worth : (u8)(worth + 4);
+    if (pp->judged != pp->assume || !pp->judged) {
+        pp->judged = pp->assume;
+        pp->judged_unlikely = assumes_unlikely(pp, pp->assume);
+    }
+    return pp->judged_unlikely ? worth : (u8)(worth + 4);
 }
 
 static void define(Pp *pp, const MacroDef *def)
@@ -164,7 +168,7 @@ static void define(Pp *pp, const MacroDef *def)
     m->uncertain = 1;
     if (m->cond == COND_UNSET && !m->pending) /* nobody has asked yet, and most names nobody ever does */
         m->pending = pp->assume;
-    else
+    else if (m->cond != PRESENCE_TRUE)
         m->cond = presence_or(p, pp_slot_cond(pp, def->name, m), pp->assume);
 }
 
@@ -695,13 +699,11 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     pp->stream_limit = LIMIT_UNIT_TOKENS;
     arena_reset(&pp->defs);
     arena_reset(&pp->scratch);
-    if (pp->table_cap)
-        memset(pp->table, 0, pp->table_cap * sizeof *pp->table);
-    presence_lend(&u->presence, pp->table, pp->table_cap);
+    presence_lend(&u->presence, pp->table, pp->table_room);
     Expansion none = {0};
     if (!u->expansions.n)
         vec_push(&u->expansions, none);
-    pp->prefix = 0;
+    pp->prefix = pp->judged = 0;
     pp->emitted = false;
     pp->touched.n = pp->seen.n = 0;
     define_builtins(pp);
@@ -735,7 +737,7 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     Token eof = {.loc = sf->base + sf->size, .kind = TK_EOF, .flags = UT_BOL};
     vec_push(&u->toks, eof);
     u->n_stream = u->toks.n;
-    pp->table = presence_take_back(&u->presence, &pp->table_cap);
+    pp->table = presence_take_back(&u->presence, &pp->table_room);
 }
 
 struct MacroBase *pp_macro_base(const Pp *pp)

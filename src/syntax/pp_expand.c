@@ -174,10 +174,11 @@ static bool collect_args(Pp *pp, const MacroDef *def, u32 exp, Args *args)
 
 static void copy_args(Pp *pp, Args *a)
 {
-    a->raw = arena_array(&pp->scratch, const Token *, a->n);
-    a->full = arena_array(&pp->scratch, const Token *, a->n);
-    a->raw_n = arena_array(&pp->scratch, u32, a->n);
-    a->full_n = arena_array(&pp->scratch, u32, a->n);
+    void *room = arena_zalloc(&pp->scratch, a->n * (2 * sizeof(Token *) + 2 * sizeof(u32)));
+    a->raw = room;
+    a->full = a->raw + a->n;
+    a->raw_n = (u32 *)(a->full + a->n);
+    a->full_n = a->raw_n + a->n;
     for (u32 i = 0; i < a->n; i++) {
         u32 end = a->from[i + 1] - (i + 1 < a->n);
         u32 n = a->raw_n[i] = end - a->from[i];
@@ -203,11 +204,20 @@ void pp_expand_list(Pp *pp, const Token *toks, u32 n, u32 *begin)
     pp->walled = walled;
 }
 
+/* Most arguments name no macro: nothing to expand in them. */
+static bool names_macro(Pp *pp, const Token *toks, u32 n)
+{
+    for (u32 i = 0; i < n; i++)
+        if (toks[i].kind == TK_IDENT && pp_slot(pp, toks[i].sym)->def)
+            return true;
+    return false;
+}
+
 static void full_arg(Pp *pp, Args *a, u32 i)
 {
     if (a->full[i])
         return;
-    if (pp->depth >= LIMIT_MACRO_DEPTH) {
+    if (pp->depth >= LIMIT_MACRO_DEPTH || !names_macro(pp, a->raw[i], a->raw_n[i])) {
         a->full[i] = a->raw[i];
         a->full_n[i] = a->raw_n[i];
         return;
@@ -284,21 +294,21 @@ typedef struct Subst {
 static void add_list(Subst *s, const Token *toks, u32 n, u8 first_flags)
 {
     Pp *pp = s->pp;
-    for (u32 i = 0; i < n; i++) {
-        if (pp->made > LIMIT_EXPANSION_TOKENS) { /* else every level above would double what is there */
-            pp->exhausted = true;
-            break;
-        }
-        Token t = toks[i];
-        if (i == 0) {
-            t.flags = (u8)((t.flags & ~(UT_SPACE | UT_BOL)) | (first_flags & UT_SPACE));
-            if (s->glue && !s->placemarker) {
-                paste(pp, t, s->from);
-                continue;
-            }
-        }
-        vec_push(&pp->build, t);
-        pp->made++;
+    u32 i = 0;
+    if (n && s->glue && !s->placemarker) {
+        Token t = toks[0];
+        t.flags = (u8)((t.flags & ~(UT_SPACE | UT_BOL)) | (first_flags & UT_SPACE));
+        paste(pp, t, s->from);
+        i = 1;
+    }
+    if (i < n) {
+        vec_reserve(&pp->build, pp->build.n + n - i);
+        Token *to = pp->build.at + pp->build.n;
+        memcpy(to, toks + i, (n - i) * sizeof *to);
+        if (i == 0)
+            to->flags = (u8)((to->flags & ~(UT_SPACE | UT_BOL)) | (first_flags & UT_SPACE));
+        pp->build.n += n - i;
+        pp->made += n - i;
     }
     s->glue = false;
     s->placemarker = n == 0;
@@ -585,6 +595,19 @@ static void drain(Pp *pp, Sym macro, Loc loc)
     }
 }
 
+/* A constant or other body without words goes out as it is. */
+static void output_plain(Pp *pp, const Token *name, const MacroDef *def, u32 at)
+{
+    u32 exp = new_expansion(pp, name, def, at);
+    for (u32 k = 0; k < def->body_n; k++) {
+        Token t = def->body[k];
+        t.exp = exp;
+        if (k == 0)
+            t.flags |= name->flags & (UT_SPACE | UT_BOL);
+        pp_output(pp, t);
+    }
+}
+
 void pp_text_run(Pp *pp, u32 end)
 {
     FileState *fs = pp->fs;
@@ -596,6 +619,10 @@ void pp_text_run(Pp *pp, u32 end)
             MacroSlot *m = pp_slot(pp, t.sym);
             if (m->def && is_usable(pp, m)) {
                 pp->last_file_tok = i;
+                if (m->def->flags & MF_PLAIN) {
+                    output_plain(pp, &t, m->def, i);
+                    continue;
+                }
                 pp->enters = pp->made = 0;
                 pp->exhausted = false;
                 if (enter(pp, t, m)) {

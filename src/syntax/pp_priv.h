@@ -115,12 +115,22 @@ struct Pp {
     Snapshot snapshots[SNAPSHOTS_MAX];
     u32 n_snapshots;
     u32 *table;          /* lent to the unit's presence table */
-    u32 table_cap;
+    u32 table_room;
+    PresenceId judged; /* the assumption that judged_unlikely is about; 0: none */
+    bool judged_unlikely;
     Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once, s_foreign[PP_FOREIGN];
 };
 
 /* pp.c */
-MacroSlot *pp_slot(Pp *pp, Sym s);
+MacroSlot *pp_slot_fresh(Pp *pp, Sym s);
+
+/* The name's slot in this unit; holds until the next call with a new name. */
+static inline MacroSlot *pp_slot(Pp *pp, Sym s)
+{
+    if (s < pp->n_slots && pp->slots[s].epoch == pp->epoch)
+        return &pp->slots[s];
+    return pp_slot_fresh(pp, s);
+}
 PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m);
 /* Next token of the current file, following directives; TK_EOF at its end. Only inside macro arguments. */
 Token pp_file_token(Pp *pp);

@@ -15,8 +15,13 @@ static u32 hash_node(PresenceNode n)
 
 static void rehash(Presence *p, u32 cap)
 {
-    mem_free(p->slots);
-    p->slots = mem_zalloc(cap, sizeof *p->slots);
+    if (cap > p->room) {
+        mem_free(p->slots);
+        p->slots = mem_zalloc(cap, sizeof *p->slots);
+        p->room = cap;
+    } else {
+        memset(p->slots, 0, cap * sizeof *p->slots);
+    }
     p->cap = cap;
     for (u32 id = 0; id < p->nodes.n; id++) {
         u32 i = hash_node(p->nodes.at[id]) & (cap - 1);
@@ -58,33 +63,33 @@ void presence_release(Presence *p)
     vec_release(&p->nodes);
     mem_free(p->slots);
     p->slots = NULL;
-    p->cap = 0;
+    p->cap = p->room = 0;
 }
 
-void presence_lend(Presence *p, u32 *slots, u32 cap)
+void presence_lend(Presence *p, u32 *slots, u32 room)
 {
     mem_free(p->slots);
     p->slots = slots;
-    p->cap = cap;
-    for (u32 id = 0; cap && id < p->nodes.n; id++) {
-        u32 i = hash_node(p->nodes.at[id]) & (cap - 1);
-        while (slots[i])
-            i = (i + 1) & (cap - 1);
-        slots[i] = id + 1;
-    }
+    p->room = room;
+    p->cap = 0;
 }
 
-u32 *presence_take_back(Presence *p, u32 *cap)
+u32 *presence_take_back(Presence *p, u32 *room)
 {
     u32 *slots = p->slots;
-    *cap = p->cap;
+    *room = p->room;
     p->slots = NULL;
-    p->cap = 0;
+    p->cap = p->room = 0;
     return slots;
 }
 
 void presence_extend(Presence *p, const PresenceNode *nodes, u32 n)
 {
+    u32 cap = MAX(p->cap, 64u);
+    while (cap < n * 2)
+        cap *= 2;
+    if (cap > p->cap)
+        rehash(p, cap);
     for (u32 i = p->nodes.n; i < n; i++)
         make(p, (PresenceOp)nodes[i].op, nodes[i].a, nodes[i].b);
 }

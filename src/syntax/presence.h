@@ -23,14 +23,15 @@ typedef struct Presence {
     VEC(PresenceNode) nodes;
     u32 *slots;   /* hash table of node numbers + 1; cap entries, a power of two, or 0 until needed */
     u32 cap;
+    u32 room;     /* entries that slots has memory for; at least cap */
 } Presence;
 
 void presence_init(Presence *p);
 void presence_release(Presence *p);
-/* Lends a zeroed table of cap slots to p, and takes it back (it may have grown; p makes one of its own when it
- * needs one again). So a worker's units can share one table that stays warm. */
-void presence_lend(Presence *p, u32 *slots, u32 cap);
-u32 *presence_take_back(Presence *p, u32 *cap);
+/* Lends memory for `room` table entries to p, and takes it back (it may have grown; p makes a table of its own when it
+ * needs one again). So a worker's units can share memory that stays warm. */
+void presence_lend(Presence *p, u32 *slots, u32 room);
+u32 *presence_take_back(Presence *p, u32 *room);
 PresenceId presence_defined(Presence *p, Sym name);
 /* An arithmetic condition that stays opaque, by its normalised text. */
 PresenceId presence_expr(Presence *p, Sym text);

@@ -378,6 +378,7 @@ static void read_contracts(Project *p, FileId first_input)
 {
     u32 n = sym_count();
     u8 *used = mem_zalloc(n, 1);
+    bool cxx = any_cxx(p);
     for (FileId f = first_input; f < p->src.files.n; f++)
         for (u32 i = 0; p->lexed.at[f] && i < p->lexed.at[f]->toks.n; i++)
             if (p->lexed.at[f]->toks.at[i].kind == TK_IDENT)
@@ -392,7 +393,7 @@ static void read_contracts(Project *p, FileId first_input)
             for (u32 i = 0; system && i < lf->toks.n; i++)
                 if (lf->toks.at[i].kind == TK_IDENT && lf->toks.at[i].sym < n)
                     used[lf->toks.at[i].sym] = WORD_OF_SYSTEM;
-            if (!system && !is_wanted_contract(lf, used, n))
+            if (!system && ((sf->lang == LANG_CXX && !cxx) || !is_wanted_contract(lf, used, n)))
                 continue;
             lex_harvest_names(lf, sf->lang, &p->names);
             if (lf->only_if_included) {

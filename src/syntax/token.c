@@ -44,24 +44,23 @@ static const u8 kinds[] = {
 #undef X
 };
 
+u8 token_word_kinds[2][TOKEN_FIXED];
+_Static_assert(LENGTH(fixed) < TOKEN_FIXED, "table of words");
+
 static void reserve(void)
 {
     intern_reserve(fixed, LENGTH(fixed));
+    for (u32 lang = 0; lang < 2; lang++)
+        for (u32 s = 0; s < TOKEN_FIXED; s++) {
+            bool word = s && s - 1 < LENGTH(fixed) && languages[s - 1] & (lang == LANG_C ? IN_C : IN_CXX);
+            token_word_kinds[lang][s] = word ? kinds[s - 1] : TK_IDENT;
+        }
 }
 
 void token_init(void)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, reserve);
-}
-
-TokenKind token_kind_of_word(Sym s, Lang lang)
-{
-    if (s - 1 >= LENGTH(fixed))
-        return TK_IDENT;
-    if (!(languages[s - 1] & (lang == LANG_C ? IN_C : IN_CXX)))
-        return TK_IDENT;
-    return (TokenKind)kinds[s - 1];
 }
 
 const char *token_kind_name(TokenKind k)

@@ -98,8 +98,14 @@ static inline Sym token_sym_of_kind(TokenKind k)
 /* Reserves the fixed spellings; safe to call often. Must run before any other use of the pool of spellings. */
 void token_init(void);
 
+enum { TOKEN_FIXED = 256 }; /* more than there are reserved Syms */
+extern u8 token_word_kinds[2][TOKEN_FIXED]; /* by language and Sym; filled by token_init */
+
 /* Kind of an identifier-like spelling in a language: a keyword, an alternative operator, or TK_IDENT. */
-TokenKind token_kind_of_word(Sym s, Lang lang);
+static inline TokenKind token_kind_of_word(Sym s, Lang lang)
+{
+    return s < TOKEN_FIXED ? (TokenKind)token_word_kinds[lang][s] : TK_IDENT;
+}
 
 /* Spelling for messages: "end of file", "identifier", "'+='". */
 const char *token_kind_name(TokenKind k);

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Reviews each program under tests/cases on its own and compares the findings with what the program says of itself: "expect: CWE-nnn" in a
-# comment on the line of a finding (several numbers parted by commas), and nothing on all other lines. All checks run, at
+# comment on the line of a finding ("expect below: CWE-nnn" on the line before it; several numbers parted by commas), and nothing on
+# all other lines. All checks run, at
 # every severity. Prints one line per difference and fails when there is one. CASES=FOLDER takes other programs.
 set -euo pipefail
 : "${STOA:?the program to test}" "${SRC:?the source tree}"
@@ -9,7 +10,7 @@ import collections, json, os, re, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
 
 stoa, root = sys.argv[1:3]
-EXPECT = re.compile(r"expect:\s*((?:CWE-\d+[,\s]*)+)")
+EXPECT = re.compile(r"expect( below)?:\s*((?:CWE-\d+[,\s]*)+)")
 SUFFIXES = (".c", ".cpp", ".cc", ".cxx", ".h", ".hpp")
 
 
@@ -18,8 +19,8 @@ def expected(path):
     with open(path, encoding="utf-8") as f:
         for number, line in enumerate(f, 1):
             for match in EXPECT.finditer(line):
-                for cwe in re.findall(r"\d+", match.group(1)):
-                    lines[number, int(cwe)] += 1
+                for cwe in re.findall(r"\d+", match.group(2)):
+                    lines[number + (match.group(1) is not None), int(cwe)] += 1
     return lines
 
 
@@ -28,8 +29,12 @@ def found(path):
                          capture_output=True, timeout=120)
     if run.returncode not in (0, 1):
         return None, "exit status %d: %s" % (run.returncode, run.stderr.decode(errors="replace").strip()[-300:])
+    try:
+        report = json.loads(run.stdout)
+    except ValueError as e:
+        return None, "no report (%s): %s" % (e, run.stderr.decode(errors="replace").strip()[-300:])
     lines, texts = collections.Counter(), {}
-    for finding in json.loads(run.stdout)["findings"]:
+    for finding in report["findings"]:
         key = finding["place"]["line"], finding["cwe"]
         lines[key] += 1
         texts[key] = "%s: %s" % (finding["check"], finding["message"])

@@ -59,8 +59,8 @@ expect 'without a command' 0 'None found' '' "$STOA" clean.c
 expect 'findings' 1 'marked.c:1:11: CWE-1116' '' "$STOA" review marked.c
 expect 'findings below the limit' 0 'marked.c:1:11' '' "$STOA" review --fail-on high marked.c
 expect 'fail-on none' 0 'marked.c:1:11' '' "$STOA" review --fail-on none marked.c
-expect 'not listed, not failed' 0 '1 finding below severity is not listed' '' "$STOA" review --severity high marked.c
-expect 'not listed, but failed' 1 '1 finding below severity is not listed' '' "$STOA" review --severity high --fail-on low marked.c
+expect 'not listed, not failed' 0 '1 finding below the severity asked for is not listed' '' "$STOA" review --severity high marked.c
+expect 'not listed, but failed' 1 '1 finding below the severity asked for is not listed' '' "$STOA" review --severity high --fail-on low marked.c
 expect 'not selected' 0 'Nothing was looked for' '' "$STOA" review --check infinite-loop marked.c
 expect 'selected by pillar' 1 'marked.c:1:11' '' "$STOA" review --pillar 710 marked.c
 expect 'selected by weakness' 1 'marked.c:1:11' '' "$STOA" review --cwe CWE-1116 marked.c

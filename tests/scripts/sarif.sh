@@ -6,8 +6,8 @@ set -euo pipefail
 "$PYTHON" -c 'import jsonschema' 2>/dev/null || exit 77
 
 rm -rf "odd dir" && mkdir -p "odd dir/é#"
-printf 'extern char *gets(char *);\nvoid f(char *a)\n{\n#ifdef HAVE_X\n\tgets(a); /* stoa: allow CWE-242 because so */\n#else\n' >"odd dir/é#/a%%b.c"
-printf '    const char *s = "\xc3\xa9\xf0\x9f\x98\x80"; gets(a); /* \xe9 \x01 */\n#endif\n}\n' >>"odd dir/é#/a%%b.c"
+printf 'extern char *gets(char *);\nvoid f(char *a)\n{\n#ifdef HAVE_X\n\tgets(a); /* stoa: allow CWE-242 because so */\n#else\n' >"odd dir/é#/a%b.c"
+printf '    const char *s = "\xc3\xa9\xf0\x9f\x98\x80"; gets(a); /* \xe9 \x01 */\n#endif\n}\n' >>"odd dir/é#/a%b.c"
 printf '#define READ(x) gets(x)\nextern "C" char *gets(char *);\nnamespace n { struct S { void m(char *); }; }\nvoid n::S::m(char *a) { READ(a); while (1) { } }\n' >"odd dir/b.cpp"
 : >"odd dir/empty.c"
 

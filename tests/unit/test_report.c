@@ -346,6 +346,45 @@ static void test_recommendations(void **state)
     content_recommend_free(&all);
 }
 
+/* Repairs of one check that differ in details only become one recommendation without the details. */
+static void test_general_recommendation(void **state)
+{
+    Fixture *x = *state;
+    u32 check = 0;
+    Sb general;
+    sb_init(&general);
+    for (; check < check_count(); check++) {
+        sb_reset(&general);
+        content_template(check_info(check)->repair, &general);
+        if (strstr(general.s, "...") && general.n > 40)
+            break;
+    }
+    if (check == check_count())
+        skip();
+    x->review->findings.n = 0;
+    for (int i = 0; i < 5; i++) {
+        Finding *f = make_finding(x, place_of(x, "return a"));
+        f->check = check;
+        f->severity = i == 3 ? SEV_CRITICAL : SEV_LOW;
+        list(x, finding_repair(f, "Repair number %d.", i == 4 ? 0 : i));
+    }
+    Recommendations all = {0};
+    content_recommend(x->review, &all);
+    assert_int_equal(all.n, 1);
+    assert_int_equal(all.at[0].n, 5);
+    assert_int_equal(all.at[0].severity, SEV_CRITICAL);
+    assert_string_equal(all.at[0].repair, general.s);
+    for (u32 i = 0; i < 5; i++)
+        assert_int_equal(all.at[0].findings[i], i);
+    content_recommend_free(&all);
+    /* Few enough stay apart. */
+    x->review->findings.n = 3;
+    content_recommend(x->review, &all);
+    assert_int_equal(all.n, 3);
+    content_recommend_free(&all);
+    sb_release(&general);
+}
+
 static bool refuse(void *ctx, const char *bytes, size_t n)
 {
     (void)bytes;
@@ -403,6 +442,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_json, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_sarif, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_recommendations, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_general_recommendation, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_failed_write, set_up, tear_down),
         cmocka_unit_test(test_long_line),
     };

@@ -1,9 +1,7 @@
 /* Contract: network interfaces. */
-#define IFNAMSIZ 16
-#define IF_NAMESIZE 16
-#define IFF_UP 1
-#define IFF_LOOPBACK 8
-#define IFF_PROMISC 256
+enum {
+    IFNAMSIZ = 16, IF_NAMESIZE = 16, IFF_UP = 1, IFF_LOOPBACK = 8, IFF_PROMISC = 256
+};
 struct if_nameindex { unsigned int if_index; char *if_name; };
 struct ifaddrs { struct ifaddrs *ifa_next; char *ifa_name; unsigned int ifa_flags; struct sockaddr *ifa_addr; struct sockaddr *ifa_netmask; struct sockaddr *ifa_dstaddr; void *ifa_data; };
 [[stoa::string(name), stoa::error_if(result == 0)]] unsigned int if_nametoindex(const char *name);

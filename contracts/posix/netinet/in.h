@@ -12,26 +12,12 @@ extern const struct in6_addr in6addr_any, in6addr_loopback;
 #define INADDR_BROADCAST ((in_addr_t)0xffffffff)
 #define INADDR_NONE ((in_addr_t)0xffffffff)
 #define INADDR_LOOPBACK ((in_addr_t)0x7f000001)
-#define INET_ADDRSTRLEN 16
-#define INET6_ADDRSTRLEN 46
-#define IPPROTO_IP 0
-#define IPPROTO_ICMP 1
-#define IPPROTO_TCP 6
-#define IPPROTO_UDP 17
-#define IPPROTO_IPV6 41
-#define IPPROTO_ICMPV6 58
-#define IPPROTO_RAW 255
-#define IPPORT_RESERVED 1024
-#define IP_TOS 1
-#define IP_TTL 2
-#define IP_ADD_MEMBERSHIP 35
-#define IP_DROP_MEMBERSHIP 36
-#define IP_MULTICAST_IF 32
-#define IP_MULTICAST_TTL 33
-#define IP_MULTICAST_LOOP 34
-#define IPV6_V6ONLY 26
-#define IPV6_JOIN_GROUP 20
-#define IPV6_TCLASS 67
+enum {
+    INET_ADDRSTRLEN = 16, INET6_ADDRSTRLEN = 46, IPPROTO_IP = 0, IPPROTO_ICMP = 1, IPPROTO_TCP = 6, IPPROTO_UDP = 17,
+    IPPROTO_IPV6 = 41, IPPROTO_ICMPV6 = 58, IPPROTO_RAW = 255, IPPORT_RESERVED = 1024, IP_TOS = 1, IP_TTL = 2,
+    IP_ADD_MEMBERSHIP = 35, IP_DROP_MEMBERSHIP = 36, IP_MULTICAST_IF = 32, IP_MULTICAST_TTL = 33,
+    IP_MULTICAST_LOOP = 34, IPV6_V6ONLY = 26, IPV6_JOIN_GROUP = 20, IPV6_TCLASS = 67
+};
 [[stoa::constant, stoa::propagates(result, value)]] unsigned int htonl(unsigned int value);
 [[stoa::constant, stoa::propagates(result, value)]] unsigned short htons(unsigned short value);
 [[stoa::constant, stoa::propagates(result, value)]] unsigned int ntohl(unsigned int value);

@@ -1,15 +1,9 @@
 /* Contract: event and timer descriptors, file system events, control of the process (Linux). */
-#define EFD_SEMAPHORE 1
-#define EFD_NONBLOCK 04000
-#define EFD_CLOEXEC 02000000
-#define TFD_NONBLOCK 04000
-#define TFD_CLOEXEC 02000000
-#define PR_SET_PDEATHSIG 1
-#define PR_SET_DUMPABLE 4
-#define PR_SET_NAME 15
-#define PR_SET_NO_NEW_PRIVS 38
-#define GRND_NONBLOCK 1
-#define GRND_RANDOM 2
+enum {
+    EFD_SEMAPHORE = 1, EFD_NONBLOCK = 04000, EFD_CLOEXEC = 02000000, TFD_NONBLOCK = 04000, TFD_CLOEXEC = 02000000,
+    PR_SET_PDEATHSIG = 1, PR_SET_DUMPABLE = 4, PR_SET_NAME = 15, PR_SET_NO_NEW_PRIVS = 38, GRND_NONBLOCK = 1,
+    GRND_RANDOM = 2
+};
 [[stoa::opens(result, fd), stoa::error_if(result == -1)]] int eventfd(unsigned int initial, int flags);
 [[stoa::opens(result, fd), stoa::error_if(result == -1)]] int timerfd_create(clockid_t clock, int flags);
 [[stoa::uses(fd, fd), stoa::nullable(old), stoa::error_if(result != 0)]] int timerfd_settime(int fd, int flags, const struct itimerspec *value, struct itimerspec *old);

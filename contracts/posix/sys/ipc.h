@@ -1,11 +1,8 @@
 /* Contract: System V shared memory, semaphores and queues. */
 #define IPC_PRIVATE ((key_t)0)
-#define IPC_CREAT 01000
-#define IPC_EXCL 02000
-#define IPC_NOWAIT 04000
-#define IPC_RMID 0
-#define IPC_SET 1
-#define IPC_STAT 2
+enum {
+    IPC_CREAT = 01000, IPC_EXCL = 02000, IPC_NOWAIT = 04000, IPC_RMID = 0, IPC_SET = 1, IPC_STAT = 2
+};
 struct sembuf { unsigned short sem_num; short sem_op; short sem_flg; };
 [[stoa::string(path), stoa::error_if(result == -1)]] key_t ftok(const char *path, int project);
 [[stoa::error_if(result == -1), stoa::misuse((flags & 2) != 0, 732, "everyone may write to the shared memory", "leave 0002 out of the flags")]] int shmget(key_t key, size_t size, int flags);

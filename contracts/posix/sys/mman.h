@@ -1,29 +1,14 @@
 /* Contract: mapped memory. */
-#define PROT_NONE 0
-#define PROT_READ 1
-#define PROT_WRITE 2
-#define PROT_EXEC 4
-#define MAP_SHARED 1
-#define MAP_PRIVATE 2
-#define MAP_FIXED 16
-#define MAP_ANONYMOUS 32
-#define MAP_ANON 32
-#define MAP_LOCKED 0x2000
-#define MAP_NORESERVE 0x4000
-#define MAP_POPULATE 0x8000
-#define MAP_HUGETLB 0x40000
+enum {
+    PROT_NONE = 0, PROT_READ = 1, PROT_WRITE = 2, PROT_EXEC = 4, MAP_SHARED = 1, MAP_PRIVATE = 2, MAP_FIXED = 16,
+    MAP_ANONYMOUS = 32, MAP_ANON = 32, MAP_LOCKED = 0x2000, MAP_NORESERVE = 0x4000, MAP_POPULATE = 0x8000,
+    MAP_HUGETLB = 0x40000
+};
 #define MAP_FAILED ((void *)-1)
-#define MS_ASYNC 1
-#define MS_INVALIDATE 2
-#define MS_SYNC 4
-#define MADV_NORMAL 0
-#define MADV_RANDOM 1
-#define MADV_SEQUENTIAL 2
-#define MADV_WILLNEED 3
-#define MADV_DONTNEED 4
-#define MADV_DONTDUMP 16
-#define MCL_CURRENT 1
-#define MCL_FUTURE 2
+enum {
+    MS_ASYNC = 1, MS_INVALIDATE = 2, MS_SYNC = 4, MADV_NORMAL = 0, MADV_RANDOM = 1, MADV_SEQUENTIAL = 2,
+    MADV_WILLNEED = 3, MADV_DONTNEED = 4, MADV_DONTDUMP = 16, MCL_CURRENT = 1, MCL_FUTURE = 2
+};
 [[stoa::allocates(result, mapping, size), stoa::zeroed, stoa::must_check, stoa::error_if(result == -1)]]
 [[stoa::misuse((protection & 6) == 6, 1419, "memory that is writable and executable lets an overwritten buffer run as code", "map it writable first and make it executable, and read-only, with mprotect")]]
 void *mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset);

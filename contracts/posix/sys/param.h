@@ -1,4 +1,2 @@
 /* Contract: old names of limits. */
-#define MAXPATHLEN 4096
-#define MAXHOSTNAMELEN 64
-#define NBBY 8
+enum { MAXPATHLEN = 4096, MAXHOSTNAMELEN = 64, NBBY = 8 };

@@ -1,5 +1,5 @@
 /* Contract: waiting for descriptors below FD_SETSIZE. */
-#define FD_SETSIZE 1024
+enum { FD_SETSIZE = 1024 };
 typedef struct { long fds_bits[16]; } fd_set;
 [[stoa::nullable(readable, writable, exceptional, timeout), stoa::requires(count <= 1024), stoa::blocks, stoa::must_check, stoa::error_if(result == -1), stoa::signal_safe]]
 int select(int count, fd_set *readable, fd_set *writable, fd_set *exceptional, struct timeval *timeout);

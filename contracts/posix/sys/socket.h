@@ -8,61 +8,17 @@ struct msghdr { void *msg_name; socklen_t msg_namelen; struct iovec *msg_iov; si
 struct mmsghdr { struct msghdr msg_hdr; unsigned int msg_len; };
 struct cmsghdr { size_t cmsg_len; int cmsg_level; int cmsg_type; };
 struct ucred { pid_t pid; uid_t uid; gid_t gid; };
-#define SOCK_STREAM 1
-#define SOCK_DGRAM 2
-#define SOCK_RAW 3
-#define SOCK_SEQPACKET 5
-#define SOCK_NONBLOCK 2048
-#define SOCK_CLOEXEC 524288
-#define PF_UNSPEC 0
-#define PF_UNIX 1
-#define PF_LOCAL 1
-#define PF_INET 2
-#define PF_INET6 10
-#define PF_PACKET 17
-#define AF_UNSPEC 0
-#define AF_UNIX 1
-#define AF_LOCAL 1
-#define AF_INET 2
-#define AF_INET6 10
-#define AF_NETLINK 16
-#define AF_PACKET 17
-#define SOL_SOCKET 1
-#define SO_DEBUG 1
-#define SO_REUSEADDR 2
-#define SO_TYPE 3
-#define SO_ERROR 4
-#define SO_DONTROUTE 5
-#define SO_BROADCAST 6
-#define SO_SNDBUF 7
-#define SO_RCVBUF 8
-#define SO_KEEPALIVE 9
-#define SO_OOBINLINE 10
-#define SO_PRIORITY 12
-#define SO_LINGER 13
-#define SO_REUSEPORT 15
-#define SO_PASSCRED 16
-#define SO_PEERCRED 17
-#define SO_RCVTIMEO 20
-#define SO_SNDTIMEO 21
-#define SO_BINDTODEVICE 25
-#define SO_TIMESTAMP 29
-#define SO_ACCEPTCONN 30
-#define SOMAXCONN 4096
-#define MSG_OOB 1
-#define MSG_PEEK 2
-#define MSG_DONTROUTE 4
-#define MSG_CTRUNC 8
-#define MSG_TRUNC 32
-#define MSG_DONTWAIT 64
-#define MSG_EOR 128
-#define MSG_WAITALL 256
-#define MSG_NOSIGNAL 16384
-#define MSG_CMSG_CLOEXEC 1073741824
-#define SCM_RIGHTS 1
-#define SHUT_RD 0
-#define SHUT_WR 1
-#define SHUT_RDWR 2
+enum {
+    SOCK_STREAM = 1, SOCK_DGRAM = 2, SOCK_RAW = 3, SOCK_SEQPACKET = 5, SOCK_NONBLOCK = 2048, SOCK_CLOEXEC = 524288,
+    PF_UNSPEC = 0, PF_UNIX = 1, PF_LOCAL = 1, PF_INET = 2, PF_INET6 = 10, PF_PACKET = 17, AF_UNSPEC = 0, AF_UNIX = 1,
+    AF_LOCAL = 1, AF_INET = 2, AF_INET6 = 10, AF_NETLINK = 16, AF_PACKET = 17, SOL_SOCKET = 1, SO_DEBUG = 1,
+    SO_REUSEADDR = 2, SO_TYPE = 3, SO_ERROR = 4, SO_DONTROUTE = 5, SO_BROADCAST = 6, SO_SNDBUF = 7, SO_RCVBUF = 8,
+    SO_KEEPALIVE = 9, SO_OOBINLINE = 10, SO_PRIORITY = 12, SO_LINGER = 13, SO_REUSEPORT = 15, SO_PASSCRED = 16,
+    SO_PEERCRED = 17, SO_RCVTIMEO = 20, SO_SNDTIMEO = 21, SO_BINDTODEVICE = 25, SO_TIMESTAMP = 29, SO_ACCEPTCONN = 30,
+    SOMAXCONN = 4096, MSG_OOB = 1, MSG_PEEK = 2, MSG_DONTROUTE = 4, MSG_CTRUNC = 8, MSG_TRUNC = 32, MSG_DONTWAIT = 64,
+    MSG_EOR = 128, MSG_WAITALL = 256, MSG_NOSIGNAL = 16384, MSG_CMSG_CLOEXEC = 1073741824, SCM_RIGHTS = 1,
+    SHUT_RD = 0, SHUT_WR = 1, SHUT_RDWR = 2
+};
 [[stoa::opens(result, fd), stoa::must_check, stoa::ensures(result >= -1), stoa::error_if(result == -1), stoa::signal_safe]] int socket(int family, int type, int protocol);
 [[stoa::writes(fds, 8), stoa::must_check, stoa::error_if(result != 0), stoa::signal_safe]] int socketpair(int family, int type, int protocol, int fds[2]);
 [[stoa::uses(fd, fd), stoa::reads(address, size), stoa::must_check("the socket has no address of its own"), stoa::error_if(result != 0), stoa::signal_safe]] int bind(int fd, const struct sockaddr *address, socklen_t size);

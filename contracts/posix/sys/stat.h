@@ -17,37 +17,13 @@ struct stat {
 #define st_atime st_atim.tv_sec
 #define st_mtime st_mtim.tv_sec
 #define st_ctime st_ctim.tv_sec
-#define S_IFMT 0170000
-#define S_IFSOCK 0140000
-#define S_IFLNK 0120000
-#define S_IFREG 0100000
-#define S_IFBLK 0060000
-#define S_IFDIR 0040000
-#define S_IFCHR 0020000
-#define S_IFIFO 0010000
-#define S_ISUID 04000
-#define S_ISGID 02000
-#define S_ISVTX 01000
-#define S_IRWXU 0700
-#define S_IRUSR 0400
-#define S_IWUSR 0200
-#define S_IXUSR 0100
-#define S_IRWXG 0070
-#define S_IRGRP 0040
-#define S_IWGRP 0020
-#define S_IXGRP 0010
-#define S_IRWXO 0007
-#define S_IROTH 0004
-#define S_IWOTH 0002
-#define S_IXOTH 0001
-#define S_IREAD 0400
-#define S_IWRITE 0200
-#define S_IEXEC 0100
-#define ACCESSPERMS 0777
-#define ALLPERMS 07777
-#define DEFFILEMODE 0666
-#define UTIME_NOW 1073741823L
-#define UTIME_OMIT 1073741822L
+enum {
+    S_IFMT = 0170000, S_IFSOCK = 0140000, S_IFLNK = 0120000, S_IFREG = 0100000, S_IFBLK = 0060000, S_IFDIR = 0040000,
+    S_IFCHR = 0020000, S_IFIFO = 0010000, S_ISUID = 04000, S_ISGID = 02000, S_ISVTX = 01000, S_IRWXU = 0700,
+    S_IRUSR = 0400, S_IWUSR = 0200, S_IXUSR = 0100, S_IRWXG = 0070, S_IRGRP = 0040, S_IWGRP = 0020, S_IXGRP = 0010,
+    S_IRWXO = 0007, S_IROTH = 0004, S_IWOTH = 0002, S_IXOTH = 0001, S_IREAD = 0400, S_IWRITE = 0200, S_IEXEC = 0100,
+    ACCESSPERMS = 0777, ALLPERMS = 07777, DEFFILEMODE = 0666, UTIME_NOW = 1073741823L, UTIME_OMIT = 1073741822L
+};
 [[stoa::constant]] int S_ISREG(mode_t mode);
 [[stoa::constant]] int S_ISDIR(mode_t mode);
 [[stoa::constant]] int S_ISCHR(mode_t mode);
@@ -59,7 +35,7 @@ struct stat {
 int stat(const char *path, struct stat *status);
 [[stoa::string(path), stoa::sink(path, path), stoa::race_check(path), stoa::writes(status, 144), stoa::must_check("the structure is not filled"), stoa::error_if(result != 0), stoa::signal_safe]]
 int lstat(const char *path, struct stat *status);
-[[stoa::uses(fd, fd), stoa::writes(status, 144), stoa::must_check("the structure is not filled"), stoa::error_if(result != 0), stoa::signal_safe]]
+[[stoa::uses(fd, fd), stoa::writes(status, 144), stoa::must_check, stoa::error_if(result != 0), stoa::signal_safe]]
 int fstat(int fd, struct stat *status);
 [[stoa::string(path), stoa::sink(path, path), stoa::race_check(path), stoa::writes(status, 144), stoa::must_check("the structure is not filled"), stoa::error_if(result != 0), stoa::signal_safe]]
 int fstatat(int folder, const char *path, struct stat *status, int flags);

@@ -2,9 +2,7 @@
 struct timeval { time_t tv_sec; suseconds_t tv_usec; };
 struct timezone { int tz_minuteswest; int tz_dsttime; };
 struct itimerval { struct timeval it_interval; struct timeval it_value; };
-#define ITIMER_REAL 0
-#define ITIMER_VIRTUAL 1
-#define ITIMER_PROF 2
+enum { ITIMER_REAL = 0, ITIMER_VIRTUAL = 1, ITIMER_PROF = 2 };
 [[stoa::writes(time, 16), stoa::nullable(time), stoa::nullable(zone)]] int gettimeofday(struct timeval *time, void *zone);
 [[stoa::nullable(time, zone), stoa::error_if(result != 0)]] int settimeofday(const struct timeval *time, const struct timezone *zone);
 [[stoa::nullable(old), stoa::error_if(result != 0)]] int setitimer(int which, const struct itimerval *value, struct itimerval *old);

@@ -1,7 +1,5 @@
 /* Contract: waiting for children. */
-#define WNOHANG 1
-#define WUNTRACED 2
-#define WCONTINUED 8
+enum { WNOHANG = 1, WUNTRACED = 2, WCONTINUED = 8 };
 [[stoa::nullable(status), stoa::writes(status, 4), stoa::blocks, stoa::error_if(result == -1), stoa::signal_safe]] pid_t wait(int *status);
 [[stoa::nullable(status), stoa::writes(status, 4), stoa::blocks, stoa::ensures(result >= -1), stoa::error_if(result == -1), stoa::signal_safe]] pid_t waitpid(pid_t process, int *status, int options);
 [[stoa::nullable(status, usage), stoa::blocks, stoa::error_if(result == -1)]] pid_t wait3(int *status, int options, struct rusage *usage);

@@ -1,0 +1,39 @@
+// Runs the jobs of a queue.
+#include <exception>
+#include <string>
+
+struct Job {
+    void run();
+    bool done;
+};
+
+void report(const std::string &text);
+
+void runJob(Job &job)
+{
+    try {
+        job.run();
+    } catch (...) { // expect: CWE-396
+        job.done = true;
+    }
+}
+
+void runJobRepaired(Job &job)
+{
+    try {
+        job.run();
+    } catch (const std::exception &e) {
+        report(e.what());
+        job.done = true;
+    }
+}
+
+void runJobAndTell(Job &job)
+{
+    try {
+        job.run();
+    } catch (...) {
+        job.done = true;
+        throw;
+    }
+}
