@@ -36,10 +36,14 @@
 #define LIMIT_LOWER_DEPTH 1400
 #define LIMIT_TYPE_DEPTH 200
 #define LIMIT_UNWIND_INSTS 200000u /* ends of variables' lives that the early exits of one function spell out */
-#define LIMIT_REACH_BITS (512u << 20) /* definitions times blocks of one function in reaching definitions */
+#define LIMIT_REACH_BITS (512u << 20) /* definitions (or variables) times blocks of one function in the passes */
 
 /* engine */
 #define LIMIT_CONSTPROP_CELLS (16u << 20) /* variables times blocks of one function in constant propagation */
+
+/* checks */
+#define LIMIT_SCAN_INSTS 20000       /* instructions of a function that a check may go through again for each of its sites */
+#define LIMIT_SCAN_UNIT_INSTS 400000 /* the same for a unit */
 
 /* review and report */
 #define LIMIT_FINGERPRINT_BYTES 256 /* of a code line to each side of a finding that its fingerprint depends on */

@@ -47,9 +47,10 @@ static void on_call(CheckCtx *c, NodeId n)
         tree_node(t, arg)->op != TK_ASSIGN || !c->contracts ||
         !contract_has(contract_lookup(c->contracts, tree_node(t, callee)->a), CA_ASSERTS))
         return;
-    finding_reason(check_violated(check_site(c, arg), check_code(c, arg), "an assertion"),
-                   "The assertion overwrites what it should examine, holds whenever the new value is not zero, and takes the "
-                   "assignment with it when assertions are compiled out.");
+    finding_reason(
+        check_violated(check_site(c, arg), check_code(c, arg), "an assertion"),
+        "The assertion overwrites what it should examine, holds whenever the new value is not zero, and takes the "
+        "assignment with it when assertions are compiled out.");
 }
 
 static void on_node(CheckCtx *c, NodeId n)
@@ -76,9 +77,11 @@ const CheckInfo check_assign_in_condition = {
     .title = "Assignment where a comparison is probably meant",
     .sites = "assignments that are used as a condition",
     .message = "`{0}` assigns, where {1} usually compares.",
-    .reason = "With `=` the variable is overwritten and the condition tests the new value: a branch that should depend on the data is "
-              "always or never taken, and the old value is lost.",
-    .repair = "Write `==`. If the assignment is meant, put it on a line of its own, or into parentheses of its own.",
+    .reason =
+        "With `=` the variable is overwritten and the condition tests the new value: a branch that should depend on the data is "
+        "always or never taken, and the old value is lost.",
+    .repair =
+        "Write `==`. If the assignment is meant, put it on a line of its own, or into parentheses of its own.",
     .references = (const char *const[]){"CERT C EXP45-C", NULL},
     .nodes = nodes,
     .on_node = on_node,

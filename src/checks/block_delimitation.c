@@ -65,10 +65,11 @@ static void on_empty(CheckCtx *c, NodeId n, NodeId body)
         return check_safe(site);
     if (tree_kind(t, n) == N_IF && else_of(t, n))
         return check_safe(site);
-    finding_related(finding_message(check_violated(site),
-                                    block ? "The `;` ends the statement, so that the block below it always runs, once."
-                                          : "The `;` is all that the condition governs."),
-                    check_place(c, body), "the empty statement");
+    finding_related(
+        finding_message(check_violated(site),
+                        block ? "The `;` ends the statement, so that the block below it always runs, once."
+                              : "The `;` is all that the condition governs."),
+        check_place(c, body), "the empty statement");
 }
 
 /* ---- indentation ---- */
@@ -117,22 +118,27 @@ static void on_indent(CheckCtx *c, NodeId n)
         return check_safe(site);
     /* else-if chains are nested in the tree; what counts is the line on which the last guard stands. */
     Loc guard_loc = plain_loc(u, tree_node(t, n)->begin);
-    Loc body_loc = plain_loc(u, tree_node(t, body)->begin), next_loc = plain_loc(u, tree_node(t, next)->begin);
+    Loc body_loc = plain_loc(u, tree_node(t, body)->begin),
+        next_loc = plain_loc(u, tree_node(t, next)->begin);
     if (!guard_loc || !body_loc || !next_loc)
         return check_safe(site);
-    ShapeLine guard = shape_line(c, guard_loc), first = shape_line(c, body_loc), second = shape_line(c, next_loc);
+    ShapeLine guard = shape_line(c, guard_loc), first = shape_line(c, body_loc),
+              second = shape_line(c, next_loc);
     bool misleads = guard.is_first && first.is_first && second.is_first && guard.file == second.file &&
                     first.line > guard.line && second.line > first.line && shape_same_indent(first, second) &&
                     shape_deeper(first, guard);
     if (!misleads)
         check_safe(site);
-    else if (shape_directive_between(c, guard, second) || shape_comment_says(c, body_loc, next_loc, guard_words))
-        check_undecided(site, UNDECIDED_CONFIGURATION); /* the guard of the second may be left out or commented out */
+    else if (shape_directive_between(c, guard, second) ||
+             shape_comment_says(c, body_loc, next_loc, guard_words))
+        check_undecided(
+            site, UNDECIDED_CONFIGURATION); /* the guard of the second may be left out or commented out */
     else
-        finding_related(finding_message(check_violated(check_site(c, next)),
-                                        "`%s` is indented as if it belonged to the condition above it, and always runs.",
-                                        check_code(c, next)),
-                        check_place(c, n), "the statement that it seems to belong to");
+        finding_related(
+            finding_message(check_violated(check_site(c, next)),
+                            "`%s` is indented as if it belonged to the condition above it, and always runs.",
+                            check_code(c, next)),
+            check_place(c, n), "the statement that it seems to belong to");
 }
 
 /* if (a) if (b) x; else y; with the else below the first if. */
@@ -146,13 +152,14 @@ static void on_dangling(CheckCtx *c, NodeId n)
         return;
     Site site = check_site(c, n);
     u32 word = tree_node(t, other)->begin - 1;
-    Loc outer_loc = plain_loc(u, tree_node(t, n)->begin), inner_loc = plain_loc(u, tree_node(t, inner)->begin);
+    Loc outer_loc = plain_loc(u, tree_node(t, n)->begin),
+        inner_loc = plain_loc(u, tree_node(t, inner)->begin);
     Loc else_loc = plain_loc(u, word);
     if (u->toks.at[word].kind != KW_ELSE || !outer_loc || !inner_loc || !else_loc)
         return check_safe(site);
     ShapeLine outer = shape_line(c, outer_loc), in = shape_line(c, inner_loc), at = shape_line(c, else_loc);
-    if (outer.is_first && in.is_first && at.is_first && shape_same_indent(at, outer) && shape_deeper(in, outer) &&
-        !shape_directive_between(c, outer, at))
+    if (outer.is_first && in.is_first && at.is_first && shape_same_indent(at, outer) &&
+        shape_deeper(in, outer) && !shape_directive_between(c, outer, at))
         finding_message(check_violated(check_site_tokens(c, word, word + 1, word)),
                         "This `else` is indented like the outer `if`, and belongs to the inner one.");
     else
@@ -181,8 +188,9 @@ const CheckInfo check_block_delimitation = {
     .title = "The indentation shows other blocks than the compiler sees",
     .sites = "conditions and loops without braces",
     .message = "The statement does not govern what it seems to.",
-    .reason = "Whoever reads the code takes a check for done, or a step for conditional, that is not: the compiler goes by braces and "
-              "semicolons alone.",
+    .reason =
+        "Whoever reads the code takes a check for done, or a step for conditional, that is not: the compiler goes by braces and "
+        "semicolons alone.",
     .repair = "Put the statements that belong together into braces, or correct the indentation.",
     .references = (const char *const[]){"CERT C EXP15-C", NULL},
     .nodes = nodes,

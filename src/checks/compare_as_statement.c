@@ -60,8 +60,9 @@ const CheckInfo check_compare_as_statement = {
     .title = "Comparison where an assignment is probably meant",
     .sites = "comparisons whose result nobody uses",
     .message = "`{0}` compares and drops the result.",
-    .reason = "The statement has no effect. Where an assignment was meant, the variable keeps its old value, often an unset or unsafe "
-              "one.",
+    .reason =
+        "The statement has no effect. Where an assignment was meant, the variable keeps its old value, often an unset or unsafe "
+        "one.",
     .repair = "Write `=`, or remove the statement.",
     .references = (const char *const[]){"CERT C MSC12-C", NULL},
     .nodes = nodes,

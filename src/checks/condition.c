@@ -152,7 +152,8 @@ static int range_decides(const FlowRange *r, u8 op, i64 k)
 
 static bool quiet(const IrInst *i)
 {
-    return i->op == II_LOAD || i->op == II_EVAL || i->op == II_NOP || i->op == II_SCOPE_BEGIN || i->op == II_SCOPE_END;
+    return i->op == II_LOAD || i->op == II_EVAL || i->op == II_NOP || i->op == II_SCOPE_BEGIN ||
+           i->op == II_SCOPE_END;
 }
 
 typedef struct Reads {
@@ -193,7 +194,8 @@ static void collect_reads(Reads *r, const IrExp *e)
         return;
     default: break;
     }
-    if (type_kind(tt, e->type) == TY_FLOAT || (ir_is_place(e) && type_get(tt, e->type)->quals & TQ_VOLATILE)) {
+    if (type_kind(tt, e->type) == TY_FLOAT ||
+        (ir_is_place(e) && type_get(tt, e->type)->quals & TQ_VOLATILE)) {
         r->odd = true; /* x != x asks for NaN */
         return;
     }
@@ -272,7 +274,8 @@ static void by_self(CheckCtx *c, const IrBlock *b, const IrExp *cond, Condition 
 {
     cond = ir_skip_implicit(cond);
     bool any;
-    if (!is_comparison(cond) || !ir_exp_same(c->function, cond->a, cond->b) || !read_at_end(c, b, cond, &any) || !any)
+    if (!is_comparison(cond) || !ir_exp_same(c->function, cond->a, cond->b) ||
+        !read_at_end(c, b, cond, &any) || !any)
         return;
     out->why = CONDITION_SELF;
     out->truth = cond->op == BIN_EQ || cond->op == BIN_LE || cond->op == BIN_GE;
@@ -356,7 +359,8 @@ static void by_implication(CheckCtx *c, const IrBlock *b, const Compare *cmp, Co
 static IrVar *compared_variable(const CheckCtx *c, const Compare *cmp)
 {
     const IrExp *place = ir_loaded_place(c->function, cmp->operand);
-    return place && place->kind == IE_VAR && place->var->kind == IV_LOCAL && place->var->name ? place->var : NULL;
+    return place && place->kind == IE_VAR && place->var->kind == IV_LOCAL && place->var->name ? place->var
+                                                                                              : NULL;
 }
 
 /* Stores to the variable other than its initialisation. */
@@ -365,7 +369,8 @@ static u32 count_assignments(const IrFunction *f, const IrVar *var)
     u32 n = 0;
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
-            n += i->op == II_STORE && i->place->kind == IE_VAR && i->place->var == var && !(i->flags & IIF_INIT);
+            n += i->op == II_STORE && i->place->kind == IE_VAR && i->place->var == var &&
+                 !(i->flags & IIF_INIT);
     return n;
 }
 
@@ -386,8 +391,10 @@ static bool reaching_value(CheckCtx *c, const IrExp *operand, i64 *value)
         const IrInst *def = reach->defs[defs[i]];
         i64 v;
         if (!def || def->op != II_STORE || def->flags & IIF_COMPOUND || !def->node ||
-            c->unit->toks.at[tree_node(&c->unit->tree, def->node)->tok].exp || from_expansion(c, def->value) || !ir_exp_const(c->ir, def->value, &v) ||
-            !(plain_literal(c, def->value) || enumerator(def->value) || ir_skip_implicit(def->value)->flags & IX_BOOL) ||
+            c->unit->toks.at[tree_node(&c->unit->tree, def->node)->tok].exp ||
+            from_expansion(c, def->value) || !ir_exp_const(c->ir, def->value, &v) ||
+            !(plain_literal(c, def->value) || enumerator(def->value) ||
+              ir_skip_implicit(def->value)->flags & IX_BOOL) ||
             (i > 0 && v != *value))
             return false;
         *value = v;
@@ -455,7 +462,8 @@ Condition condition_judge(CheckCtx *c, const IrBlock *b)
     case BR_COND: break;
     default: return out;
     }
-    if (!branch->cond->node || ir_exp_const(c->ir, branch->cond, &value) || !cfg_reachable(check_cfg(c), b->id))
+    if (!branch->cond->node || ir_exp_const(c->ir, branch->cond, &value) ||
+        !cfg_reachable(check_cfg(c), b->id))
         return out;
     Compare cmp;
     bool compares = compare_of(c, branch->cond, &cmp);
@@ -468,7 +476,8 @@ Condition condition_judge(CheckCtx *c, const IrBlock *b)
         by_self(c, b, branch->cond, &out);
     if (out.why == CONDITION_OPEN)
         by_implication(c, b, compares ? &cmp : NULL, &out);
-    if (out.why == CONDITION_OPEN && compares && branch->why != BR_FOR && branch->why != BR_WHILE && branch->why != BR_DO)
+    if (out.why == CONDITION_OPEN && compares && branch->why != BR_FOR && branch->why != BR_WHILE &&
+        branch->why != BR_DO)
         by_value(c, &cmp, &out);
     if (out.why != CONDITION_OPEN && made_by_macro(c, branch)) {
         out.doubtful = true;
@@ -506,8 +515,8 @@ static void violated(CheckCtx *c, const IrBlock *b, const Condition *k)
         finding_message(f, "`%s` is always %s: both sides are the same.", code, outcome);
         break;
     case CONDITION_IMPLIED:
-        finding_message(f, "`%s` is always %s here: `%s`, which was tested just before, decides it.", code, outcome,
-                        check_code(c, k->from->cond->node));
+        finding_message(f, "`%s` is always %s here: `%s`, which was tested just before, decides it.", code,
+                        outcome, check_code(c, k->from->cond->node));
         finding_related(f, check_place(c, k->from->cond->node), "the condition that decides it");
         /* Asking once more what is known does no harm; being impossible does. */
         if (k->truth && b->last->why != BR_OR)

@@ -16,12 +16,12 @@ typedef enum ConditionWhy {
 } ConditionWhy;
 
 typedef struct Condition {
-    bool site;          /* false: nothing that these checks examine, such as while (1) */
-    bool truth;         /* with why other than CONDITION_OPEN: of the condition as the user wrote it */
-    u8 why;             /* ConditionWhy */
-    bool doubtful;      /* a macro, a type's size or unread code may be behind it */
-    u8 doubt;           /* Undecided */
-    const IrInst *from; /* CONDITION_IMPLIED: the branch that decides it */
+    bool site;            /* false: nothing that these checks examine, such as while (1) */
+    bool truth;           /* with why other than CONDITION_OPEN: of the condition as the user wrote it */
+    u8 why;               /* ConditionWhy */
+    bool doubtful;        /* a macro, a type's size or unread code may be behind it */
+    u8 doubt;             /* Undecided */
+    const IrInst *from;   /* CONDITION_IMPLIED: the branch that decides it */
     const IrExp *operand; /* CONDITION_RANGE, CONDITION_VALUE: what is compared */
 } Condition;
 

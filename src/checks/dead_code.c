@@ -56,8 +56,8 @@ static bool says_unreachable(CheckCtx *c, const IrInst *i, const char *code)
 {
     if (i->op == II_CALL && contract_has(check_contract(c, i->call), CA_ASSERTS))
         return true;
-    return strcasestr(code, "not reached") || strcasestr(code, "notreached") || strcasestr(code, "unreachable") ||
-           strncmp(code, "va_end", 6) == 0;
+    return strcasestr(code, "not reached") || strcasestr(code, "notreached") ||
+           strcasestr(code, "unreachable") || strncmp(code, "va_end", 6) == 0;
 }
 
 /* The jump behind which block k starts: the nearest one before it in source order. */
@@ -141,7 +141,8 @@ const CheckInfo check_dead_code = {
     .title = "Code that nothing can reach",
     .sites = "statements behind a jump",
     .message = "`{0}` is never carried out: control leaves before it.",
-    .reason = "Somebody wrote this to be done. If it releases, checks or records something, that does not happen.",
+    .reason =
+        "Somebody wrote this to be done. If it releases, checks or records something, that does not happen.",
     .repair = "Move the statement before the jump, make the jump conditional, or remove the statement.",
     .references = (const char *const[]){"CERT C MSC07-C", NULL},
     .on_function = on_function,

@@ -62,9 +62,11 @@ const CheckInfo check_fixed_address = {
     .title = "A number is used as an address",
     .sites = "conversions of constants to pointers",
     .message = "The pointer is set to the fixed address {0}.",
-    .reason = "What lies at a fixed address differs between builds, systems and runs. Where anything is mapped there, an attacker "
-              "knows its address without having to guess, which defeats the randomisation of the address space.",
-    .repair = "Let the system or the linker choose the address. For a register of a device, make the target `volatile`.",
+    .reason =
+        "What lies at a fixed address differs between builds, systems and runs. Where anything is mapped there, an attacker "
+        "knows its address without having to guess, which defeats the randomisation of the address space.",
+    .repair =
+        "Let the system or the linker choose the address. For a register of a device, make the target `volatile`.",
     .on_function = on_function,
     .on_global = on_global,
 };

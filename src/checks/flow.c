@@ -65,8 +65,8 @@ const u64 *flow_feasible(CheckCtx *c)
         bool constant = f->blocks[b]->last && flow_constant_branch(c, f->blocks[b]->last, &only);
         for (u32 k = cfg->succ_at[b]; k < cfg->succ_at[b + 1]; k++) {
             BlockId s = cfg->succ[k];
-            bool skipped = constant && s != only &&
-                           (s == f->blocks[b]->last->then || s == f->blocks[b]->last->other);
+            bool skipped =
+                constant && s != only && (s == f->blocks[b]->last->then || s == f->blocks[b]->last->other);
             if (skipped || bits_has(seen, s))
                 continue;
             seen[s >> 6] |= 1ull << (s & 63);

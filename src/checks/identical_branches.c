@@ -35,7 +35,8 @@ static void on_node(CheckCtx *c, NodeId n)
     else if (flow_from_macro(c->unit, n) || !plain(c->unit, then) || !plain(c->unit, other))
         check_undecided(site, UNDECIDED_CONFIGURATION);
     else
-        check_violated(check_site_tokens(c, tree_node(t, n)->tok, tree_node(t, n)->tok + 1, tree_node(t, n)->tok));
+        check_violated(
+            check_site_tokens(c, tree_node(t, n)->tok, tree_node(t, n)->tok + 1, tree_node(t, n)->tok));
 }
 
 static const u8 nodes[] = {N_IF, N_COND, N_NONE};
@@ -48,7 +49,8 @@ const CheckInfo check_identical_branches = {
     .title = "Both sides of a condition do the same",
     .sites = "conditions with two sides",
     .message = "Whatever the condition is, the same is done.",
-    .reason = "Somebody meant to treat the two cases in different ways. One of them, often the one that refuses or cleans up, is missing.",
+    .reason =
+        "Somebody meant to treat the two cases in different ways. One of them, often the one that refuses or cleans up, is missing.",
     .repair = "Write what the other case needs, or drop the condition.",
     .nodes = nodes,
     .on_node = on_node,

@@ -38,7 +38,7 @@ static bool data_is_used(CheckCtx *c, const CheckCall *call)
     for (u32 i = 0; !v && (fact = contract_next(c->contracts, call->contract, CA_TAINTS, &i));)
         if (f && fact->target[0].arg >= 0 && (u32)fact->target[0].arg < call->call->n_args)
             v = util_pointee_root(f, call->call->args[fact->target[0].arg]);
-    if (!v || v->kind != IV_LOCAL)
+    if (!v || v->kind != IV_LOCAL || util_too_large(c))
         return true;
     const IrInst *i = call->inst->next;
     for (u32 steps = 0; i && steps < FOLLOW_MAX; steps++) {

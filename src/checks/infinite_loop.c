@@ -68,12 +68,14 @@ static int always(const CheckCtx *c, const IrExp *cond)
     i64 k;
     FlowRange r;
     cond = ir_skip_implicit(cond);
-    if (cond->kind != IE_BINOP || !ir_exp_const(c->ir, cond->b, &k) || k != 0 || !flow_range(c, cond->a, &r) || r.lo != 0)
+    if (cond->kind != IE_BINOP || !ir_exp_const(c->ir, cond->b, &k) || k != 0 ||
+        !flow_range(c, cond->a, &r) || r.lo != 0)
         return -1;
     return cond->op == BIN_GE ? 1 : cond->op == BIN_LT ? 0 : -1;
 }
 
-static void scan_exit(CheckCtx *c, const Loops *loops, u32 loop, const IrInst *last, BlockId target, Exits *out)
+static void scan_exit(CheckCtx *c, const Loops *loops, u32 loop, const IrInst *last, BlockId target,
+                      Exits *out)
 {
     BlockId taken;
     if (last->op != II_BRANCH || (target != last->then && target != last->other)) {
@@ -206,12 +208,15 @@ static bool wrong_way(CheckCtx *c, const Loops *loops, u32 loop, const IrInst **
     if (!l->source || tree_kind(&c->unit->tree, f->loops[l->source - 1].node) != N_FOR || l->n_exits != 1)
         return false;
     const IrInst *last = f->blocks[l->head]->last;
-    if (last->op != II_BRANCH || !loops_contains(loops, loop, last->then) || loops_contains(loops, loop, last->other))
+    if (last->op != II_BRANCH || !loops_contains(loops, loop, last->then) ||
+        loops_contains(loops, loop, last->other))
         return false;
     const IrExp *cond = ir_skip_implicit(last->cond);
     if (cond->kind != IE_BINOP)
         return false;
-    int wanted = cond->op == BIN_LT || cond->op == BIN_LE ? 1 : cond->op == BIN_GT || cond->op == BIN_GE ? -1 : 0;
+    int wanted = cond->op == BIN_LT || cond->op == BIN_LE   ? 1
+                 : cond->op == BIN_GT || cond->op == BIN_GE ? -1
+                                                            : 0;
     const IrExp *place = ir_loaded_place(f, cond->a);
     if (!wanted || !place || place->kind != IE_VAR || !live_tracked(check_live(c), place->var) ||
         type_kind(&c->ir->types, place->type) != TY_INT || !type_is_signed(&c->ir->types, place->type) ||
@@ -235,14 +240,16 @@ static void judge(CheckCtx *c, const Loops *loops, u32 loop, const u64 *runs)
     NodeId node = l->source ? c->function->loops[l->source - 1].node : 0;
     if (!node || !bits_has(runs, l->head) || l->irreducible || !comes_back(c, loops, loop, runs))
         return;
-    Site site = check_site_tokens(c, tree_node(&c->unit->tree, node)->begin, tree_node(&c->unit->tree, node)->end,
-                                  tree_node(&c->unit->tree, node)->begin);
+    Site site =
+        check_site_tokens(c, tree_node(&c->unit->tree, node)->begin, tree_node(&c->unit->tree, node)->end,
+                          tree_node(&c->unit->tree, node)->begin);
     const IrInst *branch;
     const IrVar *var;
     if (wrong_way(c, loops, loop, &branch, &var)) {
         if (flow_from_macro(c->unit, node))
             return check_undecided(site, UNDECIDED_MACRO);
-        finding_message(check_violated(site), "`%s` moves away from the bound that ends the loop.", sym_str(var->name));
+        finding_message(check_violated(site), "`%s` moves away from the bound that ends the loop.",
+                        sym_str(var->name));
         return;
     }
     Exits out = exits_of(c, loops, loop, runs);
@@ -286,10 +293,12 @@ const CheckInfo check_infinite_loop = {
     .title = "A loop that nothing ends",
     .sites = "loops",
     .message = "There is no way out of this loop.",
-    .reason = "Once entered, the loop takes a processor for itself and nothing else of the thread is ever done: whoever can bring the "
-              "program there has stopped its service.",
-    .repair = "Change what the condition depends on inside the loop, or leave it with `break` or `return`. Count down in unsigned types "
-              "with `while (i-- > 0)`.",
+    .reason =
+        "Once entered, the loop takes a processor for itself and nothing else of the thread is ever done: whoever can bring the "
+        "program there has stopped its service.",
+    .repair =
+        "Change what the condition depends on inside the loop, or leave it with `break` or `return`. Count down in unsigned types "
+        "with `while (i-- > 0)`.",
     .references = (const char *const[]){"CERT C MSC21-C", NULL},
     .on_function = on_function,
 };

@@ -30,7 +30,8 @@ static void on_step(CheckCtx *c, const IrExp *e)
     else if (n == 0)
         check_safe(site);
     else
-        check_violated(site, check_code(c, e->node), object->node ? check_code(c, object->node) : "the object");
+        check_violated(site, check_code(c, e->node),
+                       object->node ? check_code(c, object->node) : "the object");
 }
 
 /* Taking an address is no access, so only what is loaded and stored counts. */
@@ -57,8 +58,9 @@ const CheckInfo check_member_layout = {
     .title = "A neighbour in memory is reached from the address of another variable",
     .sites = "accesses at an offset from the address of a single object",
     .message = "`{0}` leaves `{1}` to reach what happens to lie next to it.",
-    .reason = "The compiler pads and reorders: what follows a variable or a member is not fixed. Such an access is undefined and "
-              "reads or overwrites whatever is there.",
+    .reason =
+        "The compiler pads and reorders: what follows a variable or a member is not fixed. Such an access is undefined and "
+        "reads or overwrites whatever is there.",
     .repair = "Name the other member, or use an array.",
     .references = (const char *const[]){"CERT C ARR37-C", NULL},
     .on_function = on_function,

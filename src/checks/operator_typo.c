@@ -93,8 +93,9 @@ const CheckInfo check_operator_typo = {
     .title = "An operator that is probably another one mistyped",
     .sites = "assignments of signed values, `&&`, and `|` as a condition",
     .message = "In `{0}` the operator `{1}` stands where `{2}` makes sense.",
-    .reason = "The expression is legal and does something else than its form suggests: it assigns where it should add, or it is true "
-              "whatever the tested bits are.",
+    .reason =
+        "The expression is legal and does something else than its form suggests: it assigns where it should add, or it is true "
+        "whatever the tested bits are.",
     .repair = "Write `{2}`, or if `{1}` is meant, make that plain with spaces or a comparison.",
     .references = (const char *const[]){"CERT C EXP45-C", NULL},
     .nodes = nodes,

@@ -55,8 +55,9 @@ const CheckInfo check_pointer_scaling = {
     .title = "sizeof scales a pointer that is scaled already",
     .sites = "pointer additions and indices with a sizeof",
     .message = "`{0}` moves the pointer by {1} times as many bytes as meant.",
-    .reason = "Adding to a pointer counts in elements. With sizeof as a factor the offset is multiplied by the element's size "
-              "twice, and the access lands far behind the object.",
+    .reason =
+        "Adding to a pointer counts in elements. With sizeof as a factor the offset is multiplied by the element's size "
+        "twice, and the access lands far behind the object.",
     .repair = "Leave the sizeof out, or convert the pointer to `char *` before the addition.",
     .references = (const char *const[]){"CERT C ARR39-C", NULL},
     .on_function = on_function,

@@ -48,8 +48,9 @@ const CheckInfo check_pointer_subtraction_size = {
     .title = "Difference of pointers into different objects",
     .sites = "differences of pointers",
     .message = "`{0}` subtracts pointers into two different objects.",
-    .reason = "How two objects lie to each other is the compiler's choice, so the difference is no size of anything: it changes "
-              "with options and with the stack's layout, and may be negative.",
+    .reason =
+        "How two objects lie to each other is the compiler's choice, so the difference is no size of anything: it changes "
+        "with options and with the stack's layout, and may be negative.",
     .repair = "Subtract pointers into the same array, or use the size of the object itself.",
     .references = (const char *const[]){"CERT C ARR36-C", "C17 6.5.6p9", NULL},
     .on_function = on_function,

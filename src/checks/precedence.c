@@ -27,7 +27,8 @@ static void on_comparison(CheckCtx *c, NodeId n)
     i64 value;
     bool number = shape_number(c->unit, right, &value);
     NodeId operand = tree_first(t, left);
-    if (shape_boolean(c->unit, right) || shape_boolean(c->unit, operand) || (number && value >= 0 && value <= 1))
+    if (shape_boolean(c->unit, right) || shape_boolean(c->unit, operand) ||
+        (number && value >= 0 && value <= 1))
         check_safe(site);
     else if (c->unit->lang == LANG_CXX && !number)
         check_undecided(site, UNDECIDED_TYPE); /* both may be bool */
@@ -91,8 +92,8 @@ static void on_conditional(CheckCtx *c, NodeId n)
     if (flow_from_macro(c->unit, n))
         check_undecided(site, UNDECIDED_MACRO);
     else if ((sum->op == TK_PLUS && constants && shape_pure(c->unit, cond)) || output)
-        check_violated(site, check_code(c, n), operator_text(c->unit, cond), "?:",
-                       "parentheses around the conditional expression");
+        check_violated(site, check_code(c, n), operator_text(c->unit, cond),
+                       "?:", "parentheses around the conditional expression");
     else
         check_safe(site);
 }
@@ -149,8 +150,9 @@ const CheckInfo check_precedence = {
     .title = "Operators bind in another way than the expression reads",
     .sites = "mixtures of operators that are easily misread",
     .message = "In `{0}` the operator `{1}` binds tighter than `{2}`.",
-    .reason = "The compiler groups the operands in another way than the expression reads, so that a test or an assignment works on the "
-              "wrong value. Many a check of permissions or of errors was lost in this way.",
+    .reason =
+        "The compiler groups the operands in another way than the expression reads, so that a test or an assignment works on the "
+        "wrong value. Many a check of permissions or of errors was lost in this way.",
     .repair = "Add parentheses as they are meant: {3}.",
     .references = (const char *const[]){"CERT C EXP00-C", NULL},
     .nodes = nodes,

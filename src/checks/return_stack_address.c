@@ -67,9 +67,10 @@ static void on_lambda(CheckCtx *c, Site site, const IrExp *closure)
         const IrExp *arg = closure->args[i];
         IrVar *var = arg->kind == IE_ADDR ? ir_place_root(arg->a) : NULL;
         if (var && dies(var, arg->a, &c->ir->types)) {
-            finding_message(check_violated(site, sym_str(var->name)),
-                            "The lambda that is returned holds a reference to `%s`, which dies with the function.",
-                            sym_str(var->name));
+            finding_message(
+                check_violated(site, sym_str(var->name)),
+                "The lambda that is returned holds a reference to `%s`, which dies with the function.",
+                sym_str(var->name));
             return;
         }
     }
@@ -105,7 +106,8 @@ static void on_function(CheckCtx *c, const IrFunction *f)
 {
     for (u32 b = 0; b < f->n_blocks; b++) {
         const IrInst *last = f->blocks[b]->last;
-        if (last && last->op == II_RETURN && last->value && last->node && !(last->flags & (IIF_IMPLICIT | IIF_CO)))
+        if (last && last->op == II_RETURN && last->value && last->node &&
+            !(last->flags & (IIF_IMPLICIT | IIF_CO)))
             on_return(c, last);
     }
 }
@@ -118,8 +120,9 @@ const CheckInfo check_return_stack_address = {
     .title = "The address of a local variable is returned",
     .sites = "returns of pointers, references and lambdas",
     .message = "The returned address is that of {0}, which dies with the function.",
-    .reason = "The next call reuses the memory. Whoever reads through the pointer sees other data, and whoever writes through it changes "
-              "another function's variables or its return address.",
+    .reason =
+        "The next call reuses the memory. Whoever reads through the pointer sees other data, and whoever writes through it changes "
+        "another function's variables or its return address.",
     .repair = "Return the object by value, let the caller give the memory, or allocate it.",
     .references = (const char *const[]){"CERT C DCL30-C", NULL},
     .on_function = on_function,

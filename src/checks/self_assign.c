@@ -33,8 +33,9 @@ const CheckInfo check_self_assign = {
     .title = "Something is assigned to itself",
     .sites = "assignments with the same text on both sides",
     .message = "`{0}` is assigned to itself.",
-    .reason = "The assignment does nothing. Mostly one side should name another object, for example the parameter of the same name, so "
-              "that a value is not taken over.",
+    .reason =
+        "The assignment does nothing. Mostly one side should name another object, for example the parameter of the same name, so "
+        "that a value is not taken over.",
     .repair = "Write the object that is meant, or remove the assignment.",
     .nodes = nodes,
     .on_node = on_node,

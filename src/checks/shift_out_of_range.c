@@ -73,11 +73,13 @@ const CheckInfo check_shift_out_of_range = {
     .title = "Shift by a negative amount or by at least the width of the type",
     .sites = "integer shifts",
     .message = "`{2}` shifts a value of {1} bits by {0}.",
-    .reason = "The operands of a shift are promoted on their own: the type of the result is that of the left one. Shifting by a "
-              "negative amount or by all of its bits, and shifting a negative value to the left in C, is undefined; processors "
-              "differ in what they do, and the compiler may assume that it never happens.",
-    .repair = "Convert the left operand to a type that is wide enough before the shift, for example `(uint64_t)x << 40`, or "
-              "correct the amount. Shift unsigned values.",
+    .reason =
+        "The operands of a shift are promoted on their own: the type of the result is that of the left one. Shifting by a "
+        "negative amount or by all of its bits, and shifting a negative value to the left in C, is undefined; processors "
+        "differ in what they do, and the compiler may assume that it never happens.",
+    .repair =
+        "Convert the left operand to a type that is wide enough before the shift, for example `(uint64_t)x << 40`, or "
+        "correct the amount. Shift unsigned values.",
     .references = (const char *const[]){"CERT C INT34-C", "C17 6.5.7p3", NULL},
     .on_function = on_function,
 };

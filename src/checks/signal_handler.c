@@ -141,9 +141,11 @@ static void on_handler(CheckCtx *c, const IrGlobal *handler, NodeId where)
             check_safe(site);
         return;
     }
-    Finding *out = check_violated(check_site(c, found.call->node), util_callee(found.call->call), sym_str(handler->name),
-                                  found.n > 1 ? check_text(c, " (and %u more)", found.n - 1) : "");
-    finding_step(out, check_place(c, where), 0, NULL, "`%s` is made the handler of a signal", sym_str(handler->name));
+    Finding *out =
+        check_violated(check_site(c, found.call->node), util_callee(found.call->call), sym_str(handler->name),
+                       found.n > 1 ? check_text(c, " (and %u more)", found.n - 1) : "");
+    finding_step(out, check_place(c, where), 0, NULL, "`%s` is made the handler of a signal",
+                 sym_str(handler->name));
     if (found.through)
         finding_step(out, check_place(c, found.through->node), 1, NULL, "the handler calls `%s`",
                      util_callee(found.through->call));
@@ -169,10 +171,12 @@ const CheckInfo check_signal_handler = {
     .title = "A signal handler calls a function that is not safe there",
     .sites = "signal handlers",
     .message = "The signal handler `{1}` gets to a call of `{0}`{2}, which is not safe in handlers.",
-    .reason = "A signal interrupts the program anywhere, inside `malloc` or `printf` too. Running such a function a second time meets half "
-              "changed data: memory is corrupted or the program waits for its own lock. Attackers have used this with signals that they "
-              "can cause from outside, such as a timeout.",
-    .repair = "Only set a `volatile sig_atomic_t` flag or write a byte to a pipe, and do the work in the main loop; or use `signalfd`.",
+    .reason =
+        "A signal interrupts the program anywhere, inside `malloc` or `printf` too. Running such a function a second time meets half "
+        "changed data: memory is corrupted or the program waits for its own lock. Attackers have used this with signals that they "
+        "can cause from outside, such as a timeout.",
+    .repair =
+        "Only set a `volatile sig_atomic_t` flag or write a byte to a pipe, and do the work in the main loop; or use `signalfd`.",
     .references = (const char *const[]){"CERT C SIG30-C", "POSIX.1-2017 2.4.3", NULL},
     .attrs = attrs,
     .on_call = on_call,

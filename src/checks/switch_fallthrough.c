@@ -7,15 +7,16 @@
 #include "checks/flow.h"
 #include "checks/shape.h"
 
-static const char *const fall_words[] = {"fall", "thru", "through", "no break", "nobreak", "not reached", "notreached",
-                                         "drop", "pass", "intentional", "deliberate", NULL};
+static const char *const fall_words[] = {"fall",    "thru",        "through",    "no break",
+                                         "nobreak", "not reached", "notreached", "drop",
+                                         "pass",    "intentional", "deliberate", NULL};
 
 /* A part of a switch's body between two labels. */
 typedef struct Section {
     NodeId label, next; /* CASE or DEFAULT at both ends; next 0 for the last */
     NodeId first, last; /* its statements; 0: none */
     u32 n;
-    bool split;         /* alternatives of an #if stand inside */
+    bool split; /* alternatives of an #if stand inside */
 } Section;
 
 typedef struct Sections {
@@ -106,8 +107,9 @@ static bool accumulates(const Unit *u, const Section *a, const Section *b)
     if (tree_kind(t, a->last) != N_EXPR_STMT || tree_kind(t, b->first) != N_EXPR_STMT)
         return false;
     NodeId x = tree_first(t, a->last), y = tree_first(t, b->first);
-    return x && y && tree_kind(t, x) == N_ASSIGN && tree_kind(t, y) == N_ASSIGN && tree_node(t, x)->op != TK_ASSIGN &&
-           tree_node(t, x)->op == tree_node(t, y)->op && shape_same(u, tree_first(t, x), tree_first(t, y));
+    return x && y && tree_kind(t, x) == N_ASSIGN && tree_kind(t, y) == N_ASSIGN &&
+           tree_node(t, x)->op != TK_ASSIGN && tree_node(t, x)->op == tree_node(t, y)->op &&
+           shape_same(u, tree_first(t, x), tree_first(t, y));
 }
 
 /* Does the next case at once give another value to what this one has just set? Nobody means that. */
@@ -117,8 +119,9 @@ static bool overwrites(const Unit *u, const Section *a, const Section *b)
     if (tree_kind(t, a->last) != N_EXPR_STMT || tree_kind(t, b->first) != N_EXPR_STMT)
         return false;
     NodeId x = tree_first(t, a->last), y = tree_first(t, b->first);
-    if (!x || !y || tree_kind(t, x) != N_ASSIGN || tree_kind(t, y) != N_ASSIGN || tree_node(t, y)->op != TK_ASSIGN ||
-        !shape_same(u, tree_first(t, x), tree_first(t, y)) || !shape_pure(u, tree_first(t, y)))
+    if (!x || !y || tree_kind(t, x) != N_ASSIGN || tree_kind(t, y) != N_ASSIGN ||
+        tree_node(t, y)->op != TK_ASSIGN || !shape_same(u, tree_first(t, x), tree_first(t, y)) ||
+        !shape_pure(u, tree_first(t, y)))
         return false;
     const Node *to = tree_node(t, tree_first(t, y)), *value = tree_node(t, tree_child(t, y, 1));
     for (u32 tok = value->begin; tok < value->end; tok++)
@@ -171,19 +174,20 @@ static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u6
     if (!block->fall_from || !bits_has(runs, block->fall_from))
         return check_safe(site);
     if (only_leaves(u, next) || marked(c, s) ||
-        (next->first && (same_form(u, s, next) || accumulates(u, s, next) || shape_same(u, s->last, next->first))))
+        (next->first &&
+         (same_form(u, s, next) || accumulates(u, s, next) || shape_same(u, s->last, next->first))))
         return check_safe(site);
     if (flow_from_macro(u, s->next) || flow_from_macro(u, s->last))
         return check_undecided(site, UNDECIDED_MACRO);
     if (c->function->n_unknown)
         return check_undecided(site, UNDECIDED_UNREAD);
-    Site at = check_site_tokens(c, tree_node(&u->tree, s->next)->begin, tree_node(&u->tree, s->next)->begin + 1,
-                                tree_node(&u->tree, s->next)->begin);
-    Finding *out = check_violated(at, check_code_tokens(c, tree_node(&u->tree, s->label)->begin,
-                                                         tree_node(&u->tree, s->first)->begin),
-                                   check_code_tokens(c, tree_node(&u->tree, s->next)->begin,
-                                                     next->first ? tree_node(&u->tree, next->first)->begin
-                                                                 : tree_node(&u->tree, s->next)->end));
+    Site at = check_site_tokens(c, tree_node(&u->tree, s->next)->begin,
+                                tree_node(&u->tree, s->next)->begin + 1, tree_node(&u->tree, s->next)->begin);
+    Finding *out = check_violated(
+        at, check_code_tokens(c, tree_node(&u->tree, s->label)->begin, tree_node(&u->tree, s->first)->begin),
+        check_code_tokens(c, tree_node(&u->tree, s->next)->begin,
+                          next->first ? tree_node(&u->tree, next->first)->begin
+                                      : tree_node(&u->tree, s->next)->end));
     finding_related(out, check_place(c, s->last), "control goes on from here");
     if (next->first && overwrites(u, s, next))
         finding_severity(out, SEV_MEDIUM);
@@ -227,9 +231,11 @@ const CheckInfo check_switch_fallthrough = {
     .title = "A case runs into the next one without saying so",
     .sites = "cases with statements that another case follows",
     .message = "Control runs from `{0}` into `{1}`.",
-    .reason = "Without `break` the statements of the next case are carried out too. When that is not meant, a value is overwritten or "
-              "an action is taken that belongs to another input.",
-    .repair = "End the case with `break`, or mark the intention with `[[fallthrough]]` (in older C a comment `fall through`).",
+    .reason =
+        "Without `break` the statements of the next case are carried out too. When that is not meant, a value is overwritten or "
+        "an action is taken that belongs to another input.",
+    .repair =
+        "End the case with `break`, or mark the intention with `[[fallthrough]]` (in older C a comment `fall through`).",
     .references = (const char *const[]){"CERT C MSC17-C", NULL},
     .on_function = on_function,
 };

@@ -123,10 +123,12 @@ const CheckInfo check_toctou = {
     .title = "A file is checked by its name and used by its name later",
     .sites = "calls that examine a file by its name",
     .message = "`{0}` examines `{2}`, and `{1}` uses whatever file has that name later.",
-    .reason = "Between the two calls the name can be given to another file, for example to a symbolic link to one that only this program "
-              "may write. What was found out then does not hold for what is used.",
-    .repair = "Open the file first and examine the descriptor (`fstat`, `fchmod`), or let the open fail: `O_CREAT | O_EXCL`, "
-              "`O_NOFOLLOW`, `openat` on a folder that others cannot write.",
+    .reason =
+        "Between the two calls the name can be given to another file, for example to a symbolic link to one that only this program "
+        "may write. What was found out then does not hold for what is used.",
+    .repair =
+        "Open the file first and examine the descriptor (`fstat`, `fchmod`), or let the open fail: `O_CREAT | O_EXCL`, "
+        "`O_NOFOLLOW`, `openat` on a folder that others cannot write.",
     .references = (const char *const[]){"CERT C FIO45-C", NULL},
     .attrs = attrs,
     .on_call = on_call,

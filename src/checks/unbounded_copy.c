@@ -81,6 +81,10 @@ static void judge_copy(CheckCtx *c, const CheckCall *call)
     if (ir->n_args < 2 || !c->function)
         return;
     Site site = check_site_inst(c, call->inst);
+    if (util_too_large(c)) {
+        check_undecided(site, UNDECIDED_BUDGET);
+        return;
+    }
     bool known = util_pointee_size(c, ir->args[0], &size);
     i64 most = length_bound(c, call, &open, &exact);
     const char *buffer = util_arg_code(c, ir, 0);

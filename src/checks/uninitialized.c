@@ -11,7 +11,8 @@ enum { DEFS_MAX = 64 };
 static bool discarded(const IrBlock *b, const IrInst *load)
 {
     for (const IrInst *i = load->next; i; i = i->next)
-        if (i->op == II_EVAL && ir_skip_casts(i->value)->kind == IE_TEMP && ir_skip_casts(i->value)->temp == load->temp)
+        if (i->op == II_EVAL && ir_skip_casts(i->value)->kind == IE_TEMP &&
+            ir_skip_casts(i->value)->temp == load->temp)
             return true;
     (void)b;
     return false;
@@ -44,7 +45,8 @@ static bool perhaps_written(CheckCtx *c, const IrFunction *f, const IrVar *var)
             if (i->op != II_CALL || !(i->call->flags & (ICF_UNRESOLVED | ICF_MAY_BE_MACRO)))
                 continue;
             for (u32 k = 0; k < i->call->n_args; k++) {
-                const IrExp *place = i->call->places ? i->call->places[k] : ir_loaded_place(f, i->call->args[k]);
+                const IrExp *place =
+                    i->call->places ? i->call->places[k] : ir_loaded_place(f, i->call->args[k]);
                 if (place && place->kind == IE_VAR && place->var == var)
                     return true;
             }
@@ -81,7 +83,8 @@ static void on_load(CheckCtx *c, const IrBlock *b, const IrInst *load, u64 *repo
         return check_undecided(site, UNDECIDED_VALUE);
     if (discarded(b, load) || initialises_itself(load) || !bits_has(flow_feasible(c), b->id))
         return check_safe(site);
-    if (flow_incomplete(c, c->function) || var->flags & (IVF_MAYBE_REF | IVF_UNDER_ALT) || returns_twice(c, c->function))
+    if (flow_incomplete(c, c->function) || var->flags & (IVF_MAYBE_REF | IVF_UNDER_ALT) ||
+        returns_twice(c, c->function))
         return check_undecided(site, UNDECIDED_CONFIGURATION);
     if (c->function->flags & IFN_TEMPLATE)
         return check_undecided(site, UNDECIDED_TEMPLATE);
@@ -103,8 +106,8 @@ static void on_function(CheckCtx *c, const IrFunction *f)
     for (u32 k = 0; k < f->n_blocks; k++)
         for (const IrInst *i = f->blocks[k]->first; i; i = i->next)
             if (i->op == II_LOAD && i->node && i->place->kind == IE_VAR && i->place->var->kind == IV_LOCAL &&
-                !(i->place->var->flags & (IVF_INIT | IVF_ADDRESS_TAKEN | IVF_VOLATILE)) && i->place->var->name &&
-                cfg_reachable(check_cfg(c), f->blocks[k]->id))
+                !(i->place->var->flags & (IVF_INIT | IVF_ADDRESS_TAKEN | IVF_VOLATILE)) &&
+                i->place->var->name && cfg_reachable(check_cfg(c), f->blocks[k]->id))
                 on_load(c, f->blocks[k], i, reported);
 }
 
@@ -116,8 +119,9 @@ const CheckInfo check_uninitialized = {
     .title = "A variable is read before it has a value",
     .sites = "reads of local variables that are declared without a value",
     .message = "`{0}` is read here, and nothing has set it on any way to this place.",
-    .reason = "What the variable holds is left over from another call: secrets, addresses, or data that an attacker has put there. "
-              "Decisions and lengths that depend on it are theirs.",
+    .reason =
+        "What the variable holds is left over from another call: secrets, addresses, or data that an attacker has put there. "
+        "Decisions and lengths that depend on it are theirs.",
     .repair = "Give the variable a value where it is declared, or on every way to this place.",
     .references = (const char *const[]){"CERT C EXP33-C", NULL},
     .on_function = on_function,

@@ -53,8 +53,9 @@ static void on_unit(CheckCtx *c)
             has_attribute(t, dtor))
             continue;
         u32 tok = tree_node(t, n)->tok, begin = tree_node(t, n)->begin, end = tree_node(t, n)->end;
-        if (end > u->n_stream || u->toks.at[tok].kind != TK_IDENT || u->toks.at[tok].exp || u->toks.at[begin].exp ||
-            u->toks.at[end - 1].exp || src_file_of(&c->project->src, u->toks.at[tok].loc) != u->main)
+        if (end > u->n_stream || u->toks.at[tok].kind != TK_IDENT || u->toks.at[tok].exp ||
+            u->toks.at[begin].exp || u->toks.at[end - 1].exp ||
+            src_file_of(&c->project->src, u->toks.at[tok].loc) != u->main)
             continue;
         if (!data) {
             data = check_unit_data(c, sizeof *data);
@@ -64,7 +65,8 @@ static void on_unit(CheckCtx *c)
         }
         Loc base = src_file(&c->project->src, u->main)->base;
         Candidate *k = &data->at[data->n++];
-        *k = (Candidate){n, u->toks.at[tok].sym, u->main, u->toks.at[begin].loc - base, u->toks.at[end - 1].loc - base, 0};
+        *k = (Candidate){
+            n, u->toks.at[tok].sym, u->main, u->toks.at[begin].loc - base, u->toks.at[end - 1].loc - base, 0};
         for (u32 e = index_first(ix, k->name); e; e = ix->entries.at[e].next)
             if (ix->entries.at[e].kind == DK_PROTOTYPE && ix->entries.at[e].unit == u->index)
                 k->n_prototypes++;
@@ -156,8 +158,9 @@ const CheckInfo check_unused_function = {
     .title = "A static function that nobody uses",
     .sites = "static functions",
     .message = "Nothing in the project calls `{0}` or takes its address.",
-    .reason = "Code that is never run is not tested, and is read as if it did something. Where it is a check or a clean-up, its call "
-              "was probably forgotten.",
+    .reason =
+        "Code that is never run is not tested, and is read as if it did something. Where it is a check or a clean-up, its call "
+        "was probably forgotten.",
     .repair = "Call it where it is needed, or remove it.",
     .references = (const char *const[]){"CERT C MSC07-C", NULL},
     .on_unit = on_unit,

@@ -86,7 +86,8 @@ static void on_dead_store(void *ctx, const IrBlock *b, const IrInst *store, cons
         return;
     Site site = check_site_inst(c, store);
     Worth w = worth(f, store->value);
-    if (w == WORTH_NOTHING || used_as_value(store) || store->flags & (IIF_COMPOUND | IIF_POSTFIX) || !cfg_reachable(check_cfg(c), b->id))
+    if (w == WORTH_NOTHING || used_as_value(store) || store->flags & (IIF_COMPOUND | IIF_POSTFIX) ||
+        !cfg_reachable(check_cfg(c), b->id))
         return check_safe(site);
     if (f->flags & IFN_TEMPLATE)
         return check_undecided(site, UNDECIDED_TEMPLATE);
@@ -119,9 +120,11 @@ const CheckInfo check_unused_value = {
     .title = "A value is stored and never read",
     .sites = "stores that are overwritten or forgotten before anybody reads them",
     .message = "The value that `{1}` gives `{0}` is never read.",
-    .reason = "A result that is stored is meant to be looked at. Where it tells of an error, the error goes unnoticed; where it "
-              "overwrites another value, that one may have been meant.",
-    .repair = "Test or use the value, or do not store it; `(void)` before the call says that the result does not matter.",
+    .reason =
+        "A result that is stored is meant to be looked at. Where it tells of an error, the error goes unnoticed; where it "
+        "overwrites another value, that one may have been meant.",
+    .repair =
+        "Test or use the value, or do not store it; `(void)` before the call says that the result does not matter.",
     .references = (const char *const[]){"CERT C MSC13-C", NULL},
     .on_function = on_function,
 };

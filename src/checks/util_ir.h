@@ -5,6 +5,7 @@
 #ifndef CHECKS_UTIL_IR_H
 #define CHECKS_UTIL_IR_H
 
+#include "base/limits.h"
 #include "checks/check.h"
 
 /* The unit's types, for questions that lay out records. A unit is checked by one thread, which may do that. */
@@ -17,6 +18,11 @@ static inline TypeTable *util_types(const CheckCtx *c)
 const IrBlock *util_block_of(const IrFunction *f, const IrInst *i);
 /* Can `a` run before `b` in one call of c->function? Both are instructions of it. */
 bool util_may_precede(CheckCtx *c, const IrInst *a, const IrInst *b);
+/* Is the function too large to be gone through once for each site? Sites in it are undecided (budget). */
+static inline bool util_too_large(const CheckCtx *c)
+{
+    return c->function && c->function->n_insts > LIMIT_SCAN_INSTS;
+}
 /* Does every way to `b` pass `a`? */
 bool util_dominates(CheckCtx *c, const IrInst *a, const IrInst *b);
 

@@ -84,7 +84,7 @@ static bool global_is_fixed(CheckCtx *c, const IrGlobal *g)
     const Type *t = type_get(&c->ir->types, g->type);
     if (t->kind == TY_ARRAY && type_get(&c->ir->types, t->of)->quals & TQ_CONST)
         return true;
-    if (!g->is_static)
+    if (!g->is_static || c->ir->n_insts > LIMIT_SCAN_UNIT_INSTS)
         return false;
     for (u32 i = 0; i < c->ir->n_functions; i++) {
         const IrFunction *f = c->ir->functions[i];
@@ -101,6 +101,8 @@ static bool of_local(CheckCtx *c, const IrFunction *f, const IrVar *v, UtilLiter
 {
     const IrInst *stores[STORES_MAX];
     u32 n = 0;
+    if (f->n_insts > LIMIT_SCAN_INSTS)
+        return false;
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             if (i->op == II_STORE && ir_place_root(i->place) == v) {
@@ -162,6 +164,8 @@ static bool of_call(CheckCtx *c, const IrFunction *f, const IrCall *call, i32 ta
 static bool of_object(CheckCtx *c, const IrFunction *f, const IrVar *v, UtilLiteral *out, u32 depth)
 {
     const IrInst *found = NULL;
+    if (f->n_insts > LIMIT_SCAN_INSTS)
+        return false;
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             if (i->op == II_STORE && i->place->kind == IE_VAR && i->place->var == v) {
@@ -193,6 +197,8 @@ static bool of_object(CheckCtx *c, const IrFunction *f, const IrVar *v, UtilLite
 static bool of_members(CheckCtx *c, const IrFunction *f, const IrVar *v, UtilLiteral *out, u32 depth)
 {
     const IrInst *text = NULL;
+    if (f->n_insts > LIMIT_SCAN_INSTS)
+        return false;
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             if (i->op != II_STORE || i->place->kind != IE_FIELD || ir_place_root(i->place) != v ||

@@ -23,6 +23,33 @@ typedef struct Search {
     u32 n_seen;
 } Search;
 
+/* By block: may it run before `at` starts again or for the first time? In the check's scratch memory. */
+static const u8 *blocks_before(Search *s, const IrInst *at)
+{
+    const Cfg *cfg = check_cfg(s->c);
+    u8 *before = arena_zalloc(s->c->scratch, cfg->n);
+    u32 *queue = arena_alloc(s->c->scratch, cfg->n * sizeof *queue), n = 0;
+    u32 start = util_block_of(s->f, at)->id;
+    for (u32 i = cfg->pred_at[start]; i < cfg->pred_at[start + 1]; i++)
+        if (!before[cfg->pred[i]]) {
+            before[cfg->pred[i]] = 1;
+            queue[n++] = cfg->pred[i];
+        }
+    for (u32 k = 0; k < n; k++)
+        for (u32 i = cfg->pred_at[queue[k]]; i < cfg->pred_at[queue[k] + 1]; i++)
+            if (!before[cfg->pred[i]]) {
+                before[cfg->pred[i]] = 1;
+                queue[n++] = cfg->pred[i];
+            }
+    return before;
+}
+
+/* Given blocks_before(at), and the block of a. */
+static bool precedes(Search *s, const u8 *before, u32 block, const IrInst *a, const IrInst *at)
+{
+    return before[block] || (a->id < at->id && util_block_of(s->f, at)->id == block);
+}
+
 static void add(Search *s, UtilOriginKind kind, Undecided why, const IrInst *source, const char *from,
                 const char *name)
 {
@@ -265,6 +292,7 @@ static void of_var(Search *s, const IrVar *v, const IrInst *at, u32 depth)
         break;
     default: break;
     }
+    const u8 *before = blocks_before(s, at);
     for (u32 b = 0; b < s->f->n_blocks; b++)
         for (const IrInst *i = s->f->blocks[b]->first; i; i = i->next) {
             if (i == at || (i->op != II_STORE && i->op != II_CALL && i->op != II_UNKNOWN))
@@ -273,7 +301,7 @@ static void of_var(Search *s, const IrVar *v, const IrInst *at, u32 depth)
                 bool own = ir_place_root(i->place) == v;
                 bool through = !own && (i->place->kind == IE_INDEX || i->place->kind == IE_DEREF) &&
                                !ir_is_place(i->place->a) && util_pointee_root(s->f, i->place->a) == v;
-                if ((own || through) && util_may_precede(s->c, i, at)) {
+                if ((own || through) && precedes(s, before, b, i, at)) {
                     s->way[s->n_way++] = i;
                     of_value(s, i->value, i, depth + 1);
                     s->n_way--;
@@ -282,14 +310,14 @@ static void of_var(Search *s, const IrVar *v, const IrInst *at, u32 depth)
             }
             if (i->op == II_UNKNOWN) {
                 for (u32 n = 0; n < i->unknown->n_vars; n++)
-                    if (i->unknown->vars[n] == v && util_may_precede(s->c, i, at))
+                    if (i->unknown->vars[n] == v && precedes(s, before, b, i, at))
                         unknown(s, UNDECIDED_UNREAD);
                 continue;
             }
             const IrCall *call = i->call;
             for (i32 a = call->receiver ? CT_THIS : 0; a < (i32)call->n_args; a = a < 0 ? 0 : a + 1) {
                 const IrExp *arg = util_call_arg(call, a);
-                if (util_pointee_root(s->f, arg) != v || !util_may_precede(s->c, i, at))
+                if (util_pointee_root(s->f, arg) != v || !precedes(s, before, b, i, at))
                     continue;
                 s->way[s->n_way++] = i;
                 if (!of_effect(s, i, a, depth)) {
@@ -386,12 +414,13 @@ static bool looks_at_text(const Search *s, const IrExp *e, u32 depth)
 
 static bool is_checked(Search *s, const IrInst *at)
 {
+    const u8 *before = blocks_before(s, at);
     for (u32 b = 0; b < s->f->n_blocks; b++) {
         const IrInst *last = s->f->blocks[b]->last;
         const IrExp *cond = last->op == II_BRANCH   ? last->cond
                             : last->op == II_SWITCH ? last->sw->value
                                                     : NULL;
-        if (cond && looks_at_text(s, cond, 0) && util_may_precede(s->c, last, at))
+        if (cond && precedes(s, before, b, last, at) && looks_at_text(s, cond, 0))
             return true;
     }
     return false;
@@ -400,8 +429,9 @@ static bool is_checked(Search *s, const IrInst *at)
 UtilOrigin util_origin(CheckCtx *c, const IrExp *value, const IrInst *at)
 {
     Search s = {.c = c, .f = c->function};
-    if (!c->function) {
+    if (!c->function || util_too_large(c)) {
         s.best.kind = ORIGIN_UNKNOWN;
+        s.best.why = c->function ? UNDECIDED_BUDGET : UNDECIDED_VALUE;
         return s.best;
     }
     of_value(&s, value, at, 0);

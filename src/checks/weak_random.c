@@ -114,6 +114,10 @@ static void on_call(CheckCtx *c, const CheckCall *call)
         check_safe(site);
         return;
     }
+    if (util_too_large(c)) {
+        check_undecided(site, UNDECIDED_BUDGET);
+        return;
+    }
     Flow w = {.f = c->function, .start = call->inst->temp};
     bool grown = true;
     for (u32 round = 0; grown && round < ROUNDS; round++) {

@@ -104,7 +104,7 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     if (!fact)
         fact = contract_about(c->contracts, call->contract, CA_WIPES, 0);
     const IrExp *area = fact ? util_call_arg(call->call, fact->target[0].arg) : NULL;
-    if (!area || !c->function)
+    if (!area || !c->function || util_too_large(c))
         return;
     IrVar *v = util_pointee_root(c->function, area);
     if (!v || (v->kind != IV_LOCAL && v->kind != IV_PARAM) || !holds_secret(c, v))

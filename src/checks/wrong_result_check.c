@@ -44,6 +44,8 @@ static bool only_test(CheckCtx *c, const IrInst *store)
     const IrFunction *f = c->function;
     const IrVar *v = store->place->kind == IE_VAR ? store->place->var : NULL;
     u32 reads = 0;
+    if (util_too_large(c))
+        return false;
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
             reads += v && i->op == II_LOAD && i->place->kind == IE_VAR && i->place->var == v;
@@ -79,8 +81,8 @@ static Outcome outcome(CheckCtx *c, const Contract *k, const ContractFact *fact,
 {
     const TypeTable *tt = &c->ir->types;
     TypeId whole = cmp->value->type, t = ir_skip_implicit(cmp->value)->type;
-    i64 at = cmp->constant;
-    const i64 numbers[] = {-2, -1, 0, 1, 2, 100, at - 1, at, at + 1},
+    i64 at = cmp->constant, below = at > INT64_MIN ? at - 1 : at, above = at < INT64_MAX ? at + 1 : at;
+    const i64 numbers[] = {-2, -1, 0, 1, 2, 100, below, at, above},
               pointers[] = {0, 0x1000, 0x7fff00001000, at};
     bool is_unsigned = pointer || (type_is_integer(tt, whole) && !type_is_signed(tt, whole));
     /* What was written is no measure of success: printf(...) == 0, fputs(...) == 0. */

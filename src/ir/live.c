@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/mem.h"
 #include "ir/passes.h"
 
@@ -125,9 +126,12 @@ Live *live_new(const Cfg *c)
     arena_init(&l->arena);
     l->cfg = c;
     l->words = (f->n_vars + 63) / 64;
+    l->tracked = arena_array(&l->arena, u64, l->words);
+    if ((u64)l->words * 64 * c->n > LIMIT_REACH_BITS)
+        return l; /* nothing is tracked */
+    l->complete = true;
     l->in = arena_array(&l->arena, u64, (size_t)l->words * c->n);
     l->out = arena_array(&l->arena, u64, (size_t)l->words * c->n);
-    l->tracked = arena_array(&l->arena, u64, l->words);
     u32 longest = 0;
     for (u32 i = 0; i < f->n_vars; i++)
         if (is_tracked(&f->unit->types, f->vars[i]))
@@ -168,6 +172,8 @@ void live_dead_stores(const Live *l, LiveDeadStore *fn, void *ctx)
 {
     const Cfg *c = l->cfg;
     u32 longest = 0;
+    if (!l->complete)
+        return;
     for (u32 b = 0; b < c->n; b++)
         longest = MAX(longest, c->f->blocks[b]->n_insts);
     const IrInst **list = mem_alloc((longest + 1) * sizeof *list);

@@ -33,7 +33,7 @@ static inline bool cfg_reachable(const Cfg *c, BlockId b)
 /* Can control go from one block to the other (from == to: along a cycle)? Linear. */
 bool cfg_reaches(const Cfg *c, BlockId from, BlockId to);
 
-/* ---- dominators (Cooper, Harvey, Kennedy 2001) ---- */
+/* ---- dominators (Lengauer, Tarjan 1979) ---- */
 
 typedef struct Dom {
     u32 n;
@@ -101,6 +101,7 @@ typedef struct Live {
     u64 *in, *out; /* by block: words words each; bit: IrVar.id */
     u64 *
         tracked; /* variables that are decided: scalar, local, address not taken, not volatile, not captured */
+    bool complete; /* false: too large (LIMIT_REACH_BITS); in and out are NULL and nothing is tracked */
     const Cfg *cfg;
     Arena arena;
 } Live;
@@ -119,14 +120,18 @@ void live_dead_stores(const Live *l, LiveDeadStore *fn, void *ctx);
 
 typedef struct Reach {
     const Cfg *cfg;
-    const IrInst *
-        *defs;    /* the STOREs (and SCOPE_BEGINs: indeterminate; NULL for the entry value of a parameter) */
-    u32 *def_var; /* by definition: IrVar.id */
+    /* The definitions, those of one variable together and in order of instructions: first the value at the function's entry
+     * (NULL), then the STOREs, and SCOPE_BEGINs for an indeterminate value. */
+    const IrInst **defs;
+    u32 *def_var;     /* by definition: IrVar.id */
+    u32 *var_defs_at; /* by IrVar.id: its first definition; one more at the end */
     u32 n_defs;
     u32 words;
-    u64 *in;                     /* by block: definitions that reach its start */
-    u32 *var_defs_at, *var_defs; /* definitions by variable */
-    u64 *tracked;
+    u64 *in; /* by block: definitions that reach its start */
+    u32 *
+        def_of; /* by IrInst.id: of a definition its number + 1; of a LOAD that of the last definition before it in its
+                     block + 1; else 0 */
+    u64 *tracked;  /* by IrVar.id */
     bool complete; /* false: too large (LIMIT_REACH_BITS); nothing was computed and reach_of gives -1 */
     Arena arena;
 } Reach;

@@ -1,5 +1,6 @@
 /*
- * Reaching definitions of local variables whose address is not taken; see passes.h.
+ * Reaching definitions of local variables whose address is not taken; see passes.h. A variable's definitions have
+ * neighbouring numbers, so that killing them and asking for them goes by words of the bit sets.
  */
 #include <string.h>
 
@@ -10,6 +11,18 @@
 static void set(u64 *w, u32 i)
 {
     w[i >> 6] |= (u64)1 << (i & 63);
+}
+
+/* Bits [from, to) of word i of a set. */
+static u64 mask_of(u32 i, u32 from, u32 to)
+{
+    u32 lo = i * 64;
+    u64 m = ~(u64)0;
+    if (from > lo)
+        m &= ~(u64)0 << (from - lo);
+    if (to < lo + 64)
+        m &= ~(~(u64)0 << (to - lo));
+    return m;
 }
 
 static bool is_tracked(const IrVar *v)
@@ -30,49 +43,63 @@ static const IrVar *defined(const Reach *r, const IrInst *i)
 
 static void collect(Reach *r, const IrFunction *f)
 {
-    u32 n = f->n_vars; /* entry values of all variables, simpler than of parameters only */
+    r->var_defs_at = arena_array(&r->arena, u32, f->n_vars + 2);
+    u32 *at = r->var_defs_at + 1;
+    for (u32 i = 0; i < f->n_vars; i++)
+        at[i] = 1; /* the value at the entry */
     for (u32 b = 0; b < f->n_blocks; b++)
-        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
-            n += defined(r, i) != NULL;
-    r->n_defs = n;
-    r->defs = arena_array(&r->arena, const IrInst *, n);
-    r->def_var = arena_array(&r->arena, u32, n);
-    r->var_defs_at = arena_array(&r->arena, u32, f->n_vars + 1);
-    r->var_defs = arena_array(&r->arena, u32, n);
-    u32 k = 0;
-    for (; k < f->n_vars; k++)
-        r->def_var[k] = k;
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+            const IrVar *v = defined(r, i);
+            if (v)
+                at[v->id]++;
+        }
+    for (u32 i = 1; i <= f->n_vars; i++)
+        r->var_defs_at[i] += r->var_defs_at[i - 1];
+    r->n_defs = r->var_defs_at[f->n_vars];
+    r->defs = arena_array(&r->arena, const IrInst *, r->n_defs);
+    r->def_var = arena_array(&r->arena, u32, r->n_defs);
+    r->def_of = arena_array(&r->arena, u32, f->n_insts);
+    u32 *fill = mem_alloc((f->n_vars + 1) * sizeof *fill), *last = mem_zalloc(f->n_vars + 1, sizeof *last);
+    u32 *seen_in = mem_zalloc(f->n_vars + 1, sizeof *seen_in); /* block + 1 of last[] */
+    for (u32 i = 0; i < f->n_vars; i++) {
+        fill[i] = r->var_defs_at[i] + 1;
+        r->def_var[r->var_defs_at[i]] = i;
+    }
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             const IrVar *v = defined(r, i);
             if (v) {
-                r->defs[k] = i;
-                r->def_var[k++] = v->id;
+                u32 d = fill[v->id]++;
+                r->defs[d] = i;
+                r->def_var[d] = v->id;
+                r->def_of[i->id] = d + 1;
+                last[v->id] = d + 1;
+                seen_in[v->id] = b + 1;
+            } else if (i->op == II_LOAD && i->place->kind == IE_VAR && seen_in[i->place->var->id] == b + 1) {
+                r->def_of[i->id] = last[i->place->var->id];
             }
         }
-    for (u32 i = 0; i < n; i++)
-        r->var_defs_at[r->def_var[i] + 1]++;
-    for (u32 i = 0; i < f->n_vars; i++)
-        r->var_defs_at[i + 1] += r->var_defs_at[i];
-    u32 *fill = mem_zalloc(f->n_vars + 1, sizeof *fill);
-    for (u32 i = 0; i < n; i++)
-        r->var_defs[r->var_defs_at[r->def_var[i]] + fill[r->def_var[i]]++] = i;
     mem_free(fill);
+    mem_free(last);
+    mem_free(seen_in);
 }
 
-/* Definitions of the function in order; `first` of each block is passed along. */
-static void transfer(const Reach *r, const IrBlock *b, u32 *def, u64 *state, u64 *landing)
+static void transfer(const Reach *r, const IrBlock *b, u64 *state, u64 *thrown)
 {
     for (const IrInst *i = b->first; i; i = i->next) {
-        if (landing && (i->op == II_CALL || i->op == II_UNKNOWN || i->op == II_THROW))
+        if (thrown && (i->op == II_CALL || i->op == II_UNKNOWN || i->op == II_THROW))
             for (u32 w = 0; w < r->words; w++)
-                landing[w] |= state[w];
-        const IrVar *v = defined(r, i);
-        if (!v)
+                thrown[w] |= state[w];
+        u32 d = i->op == II_STORE || i->op == II_SCOPE_BEGIN ? r->def_of[i->id] : 0;
+        if (!d)
             continue;
-        for (u32 k = r->var_defs_at[v->id]; k < r->var_defs_at[v->id + 1]; k++)
-            state[r->var_defs[k] >> 6] &= ~((u64)1 << (r->var_defs[k] & 63));
-        set(state, (*def)++);
+        if (i->next && i->next->op == II_STORE && r->def_of[i->next->id] &&
+            r->def_var[r->def_of[i->next->id] - 1] == r->def_var[d - 1])
+            continue; /* overwritten at once, as a declaration is by its initialiser */
+        u32 v = r->def_var[d - 1], from = r->var_defs_at[v], to = r->var_defs_at[v + 1];
+        for (u32 w = from / 64; w * 64 < to; w++)
+            state[w] &= ~mask_of(w, from, to);
+        set(state, d - 1);
     }
 }
 
@@ -80,25 +107,18 @@ static void solve(Reach *r)
 {
     const Cfg *c = r->cfg;
     const IrFunction *f = c->f;
-    u32 *first = mem_alloc((c->n + 1) * sizeof *first);
     u64 *state = mem_alloc((r->words + 1) * sizeof *state),
         *thrown = mem_alloc((r->words + 1) * sizeof *thrown);
-    u32 k = f->n_vars;
-    for (u32 b = 0; b < c->n; b++) {
-        first[b] = k;
-        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
-            k += defined(r, i) != NULL;
-    }
     for (u32 i = 0; i < f->n_vars; i++)
-        set(r->in, i); /* the entry is block 0 */
+        set(r->in, r->var_defs_at[i]); /* the entry is block 0 */
     for (bool changed = true; changed;) {
         changed = false;
         for (u32 i = 0; i < c->n_reachable; i++) {
-            u32 b = c->rpo[i], def = first[b];
+            u32 b = c->rpo[i];
             const IrBlock *blk = f->blocks[b];
             memcpy(state, r->in + (size_t)b * r->words, r->words * sizeof *state);
             memset(thrown, 0, r->words * sizeof *thrown);
-            transfer(r, blk, &def, state, blk->landing ? thrown : NULL);
+            transfer(r, blk, state, blk->landing ? thrown : NULL);
             for (u32 s = c->succ_at[b]; s < c->succ_at[b + 1]; s++) {
                 bool unwinds = blk->landing && c->succ[s] == blk->landing && blk->last->op != II_LANDING;
                 const u64 *from = unwinds ? thrown : state;
@@ -111,7 +131,6 @@ static void solve(Reach *r)
             }
         }
     }
-    mem_free(first);
     mem_free(state);
     mem_free(thrown);
 }
@@ -149,22 +168,19 @@ i32 reach_of(const Reach *r, const IrBlock *b, const IrInst *load, u32 *out, u32
     if (!r->complete || load->op != II_LOAD || load->place->kind != IE_VAR ||
         !bits_has(r->tracked, load->place->var->id))
         return -1;
-    u32 v = load->place->var->id;
-    /* A definition earlier in the block hides all others. */
-    const IrInst *last = NULL;
-    for (const IrInst *i = b->first; i && i != load; i = i->next) {
-        const IrVar *d = defined(r, i);
-        if (d && d->id == v)
-            last = i;
+    u32 local = r->def_of[load->id];
+    if (local) {
+        if (max)
+            out[0] = local - 1;
+        return 1;
     }
-    u32 n = 0;
-    for (u32 k = r->var_defs_at[v]; k < r->var_defs_at[v + 1]; k++) {
-        u32 d = r->var_defs[k];
-        if (last ? r->defs[d] != last : !bits_has(r->in + (size_t)b->id * r->words, d))
-            continue;
-        if (n < max)
-            out[n] = d;
-        n++;
-    }
+    u32 v = load->place->var->id, from = r->var_defs_at[v], to = r->var_defs_at[v + 1], n = 0;
+    const u64 *in = r->in + (size_t)b->id * r->words;
+    for (u32 w = from / 64; w * 64 < to; w++)
+        for (u64 bits = in[w] & mask_of(w, from, to); bits; bits &= bits - 1) {
+            if (n < max)
+                out[n] = w * 64 + (u32)__builtin_ctzll(bits);
+            n++;
+        }
     return (i32)n;
 }

@@ -1,5 +1,6 @@
 /*
- * Declarations inside functions.
+ * Declarations inside functions: variables with their initialisers, static locals, local types and prototypes. Called for
+ * statements, and for conditions and initial parts that declare.
  */
 #include <string.h>
 

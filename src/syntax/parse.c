@@ -430,6 +430,39 @@ static const char *const known_types[] = {
     "guint16",        "guint32",    "guint64",
 };
 
+struct ParseScratch {
+    Parser kept; /* its tables and vectors, between units */
+};
+
+ParseScratch *parse_scratch_new(void)
+{
+    return mem_zalloc(1, sizeof(ParseScratch));
+}
+
+void parse_scratch_free(ParseScratch *scratch)
+{
+    if (!scratch)
+        return;
+    mem_free(scratch->kept.k);
+    mem_free(scratch->kept.match);
+    mem_free(scratch->kept.bind);
+    vec_release(&scratch->kept.undo);
+    vec_release(&scratch->kept.pending);
+    mem_free(scratch);
+}
+
+static void cover_syms(Parser *p)
+{
+    u32 n = sym_count() + 1;
+    if (n <= p->n_bind)
+        return;
+    n += n / 8;
+    p->bind = mem_realloc(p->bind, n);
+    memset(p->bind + p->n_bind, 0, n - p->n_bind);
+    p->n_bind = n;
+}
+
+/* What every unit knows; once per scratch, since the end of a unit takes back what the unit bound. */
 static void learn_words(Parser *p)
 {
     static const char *const words[] = {
@@ -449,8 +482,7 @@ static void learn_words(Parser *p)
         attr_syms[i] = intern_str(attrs[i]);
     for (u32 i = 0; i < LENGTH(known_types); i++)
         type_syms[i] = intern_str(known_types[i]);
-    p->n_bind = sym_count() + 1;
-    p->bind = mem_zalloc(p->n_bind, 1);
+    cover_syms(p);
     for (u32 i = 0; i < W_COUNT; i++)
         p->bind[p->word[i]] |= B_WORD;
     for (u32 i = 0; i < LENGTH(attrs); i++)
@@ -461,9 +493,17 @@ static void learn_words(Parser *p)
 
 /* ---- the unit ---- */
 
-void parse_unit(Unit *u, const NameFacts *names)
+void parse_unit_with(Unit *u, const NameFacts *names, ParseScratch *scratch)
 {
-    Parser p = {.u = u, .names = names, .cxx = u->lang == LANG_CXX};
+    if (!scratch->kept.bind)
+        learn_words(&scratch->kept);
+    const Parser *kept = &scratch->kept;
+    Parser p = {.u = u, .names = names, .cxx = u->lang == LANG_CXX, .k = kept->k, .match = kept->match, .cap = kept->cap,
+                .bind = kept->bind, .n_bind = kept->n_bind};
+    memcpy(p.word, kept->word, sizeof p.word);
+    memcpy(&p.undo, &kept->undo, sizeof p.undo);
+    memcpy(&p.pending, &kept->pending, sizeof p.pending);
+    cover_syms(&p);
     if (!u->toks.n || u->toks.at[u->toks.n - 1].kind != TK_EOF) {
         Token end = {.kind = TK_EOF};
         vec_push(&u->toks, end);
@@ -472,7 +512,6 @@ void parse_unit(Unit *u, const NameFacts *names)
         u->n_stream = u->toks.n;
     ps_cover(&p, 0);
     p.eof = u->n_stream - 1;
-    learn_words(&p);
     Tree *t = &u->tree;
     vec_clear(&t->nodes);
     vec_reserve(&t->nodes, u->n_stream + 16);
@@ -490,10 +529,16 @@ void parse_unit(Unit *u, const NameFacts *names)
         }
     }
     t->root = ps_make(&p, N_UNIT, 0, 0, kids);
+    ps_scope_pop(&p, 0);
+    vec_clear(&p.pending);
+    scratch->kept = p;
+    scratch->kept.u = NULL;
+    scratch->kept.names = NULL;
+}
 
-    mem_free(p.k);
-    mem_free(p.match);
-    mem_free(p.bind);
-    vec_release(&p.undo);
-    vec_release(&p.pending);
+void parse_unit(Unit *u, const NameFacts *names)
+{
+    ParseScratch *scratch = parse_scratch_new();
+    parse_unit_with(u, names, scratch);
+    parse_scratch_free(scratch);
 }

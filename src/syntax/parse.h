@@ -13,4 +13,11 @@
  * LIMIT_PARSE_DEPTH becomes UNREAD. `names` tells what is known of names in the whole project. */
 void parse_unit(Unit *u, const NameFacts *names);
 
+/* Tables that a worker keeps from unit to unit; for one thread at a time. */
+typedef struct ParseScratch ParseScratch;
+ParseScratch *parse_scratch_new(void);
+void parse_scratch_free(ParseScratch *scratch); /* NULL is allowed */
+/* The same as parse_unit, faster for many small units. */
+void parse_unit_with(Unit *u, const NameFacts *names, ParseScratch *scratch);
+
 #endif

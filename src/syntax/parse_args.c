@@ -38,7 +38,8 @@ u32 ps_argument_end(const Parser *p, u32 i, u32 close)
     return i;
 }
 
-bool ps_argument_is_type(Parser *p)
+/* Is the argument or element at the cursor a type? */
+static bool argument_is_type(Parser *p)
 {
     if (p->kind == TK_IDENT) {
         u8 n = ps_peek(p);
@@ -58,7 +59,7 @@ static NodeId argument(Parser *p)
         return ps_none(p);
     u32 begin = p->pos;
     NodeId n;
-    if (ps_argument_is_type(p))
+    if (argument_is_type(p))
         n = ps_type_name(p, CTX_TYPE);
     else if (p->kind == TK_LBRACE)
         n = ps_init_list(p);
@@ -217,7 +218,7 @@ static NodeId init_element(Parser *p)
         NodeId v = p->kind == TK_LBRACE ? ps_init_list(p) : ps_assign(p);
         return ps_make(p, N_DESIGNATED, begin, colon, ps_kids2(p, d, v));
     }
-    NodeId n = ps_argument_is_type(p) ? ps_type_name(p, CTX_TYPE) : ps_assign(p);
+    NodeId n = argument_is_type(p) ? ps_type_name(p, CTX_TYPE) : ps_assign(p);
     if (p->kind == TK_ELLIPSIS && p->cxx) {
         ps_adv(p);
         n = ps_make(p, N_PACK, begin, p->prev, ps_kids1(n));

@@ -6,7 +6,8 @@
 
 /* ---- names ---- */
 
-NodeId ps_template_id(Parser *p, NodeId name, u32 begin, Sym s)
+/* The arguments behind `name`, whose spelling is s. */
+static NodeId template_id(Parser *p, NodeId name, u32 begin, Sym s)
 {
     Kids kids = ps_kids1(name);
     bool no_gt = p->no_gt, no_brace = p->no_brace, no_call = p->no_call;
@@ -41,7 +42,7 @@ NodeId ps_template_id(Parser *p, NodeId name, u32 begin, Sym s)
     return n;
 }
 
-NodeId ps_operator_name(Parser *p)
+static NodeId operator_name(Parser *p)
 {
     u32 begin = p->pos;
     ps_adv(p);
@@ -116,7 +117,7 @@ static NodeId name_part(Parser *p, bool type, bool first)
         n = name_leaf(p);
         break;
     case KW_OPERATOR:
-        n = ps_operator_name(p);
+        n = operator_name(p);
         s = 0;
         if (p->failed || ps_node(p, n)->kind == N_CONVERSION_NAME)
             return n;
@@ -157,7 +158,7 @@ static NodeId name_part(Parser *p, bool type, bool first)
     default: return ps_fail(p);
     }
     if (p->kind == TK_LT && ps_look_angle(p, p->pos, ps_template_word(p, s, !first), type))
-        n = ps_template_id(p, n, begin, s);
+        n = template_id(p, n, begin, s);
     return n;
 }
 

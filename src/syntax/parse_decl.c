@@ -3,7 +3,8 @@
  */
 #include "syntax/parse_priv.h"
 
-void ps_declare(Parser *p, const Dtor *d, u32 flags)
+/* Makes the declared name known as a type or a value. */
+static void declare(Parser *p, const Dtor *d, u32 flags)
 {
     if (!d->name || d->qualified || d->odd || (d->is_func && d->name == p->class_name))
         return;
@@ -83,6 +84,8 @@ static bool at_macro_decl(Parser *p, Ctx ctx)
         if (p->k[open] != TK_LPAREN || !ps_behind(p, open))
             return false;
         u32 b = ps_behind(p, open);
+        if (p->k[b] == KW_PUBLIC || p->k[b] == KW_PRIVATE || p->k[b] == KW_PROTECTED)
+            return true;
         return p->k[b] != TK_LBRACE && p->k[b] != TK_SEMI && (p->u->toks.at[b].flags & UT_BOL) &&
                !ps_look_knr(p, open) && p->k[b] != TK_COLON;
     }
@@ -160,7 +163,7 @@ static NodeId init_declarator(Parser *p, Ctx ctx, NodeId dtor, u32 begin, u32 to
     if (p->kind == KW_REQUIRES && p->cxx)
         ps_requires_clause(p);
     if (ctx != CTX_CLASS || p->cxx)
-        ps_declare(p, d, s->flags);
+        declare(p, d, s->flags);
     if (p->kind == TK_ASSIGN) {
         ps_adv(p);
         if (d->is_func && p->cxx && (p->kind == TK_NUMBER || p->kind == KW_DELETE || p->kind == KW_DEFAULT)) {
@@ -201,7 +204,7 @@ static NodeId function_definition(Parser *p, u32 begin, const Specs *s, NodeId d
     Kids knr = {0, 0};
     u32 fn = 0;
     NodeId inits = 0, body = 0;
-    ps_declare(p, d, s->flags);
+    declare(p, d, s->flags);
     u32 scope = p->undo.n;
     p->untyped = false;
     if (d->func)

@@ -427,7 +427,8 @@ NodeId ps_cast_expr(Parser *p)
 
 /* ---- binary ---- */
 
-NodeId ps_binary(Parser *p, u8 min)
+/* Binary operators of at least this precedence. */
+static NodeId binary(Parser *p, u8 min)
 {
     u32 begin = p->pos;
     NodeId lhs = ps_cast_expr(p);
@@ -452,7 +453,7 @@ NodeId ps_binary(Parser *p, u8 min)
             ps_node(p, lhs)->op = op;
             return lhs;
         }
-        NodeId rhs = ps_binary(p, (u8)(prec + 1));
+        NodeId rhs = binary(p, (u8)(prec + 1));
         if (p->failed)
             return 0;
         lhs = ps_make(p, prec == PREC_PM ? N_MEMBER : N_BINARY, begin, tok, ps_kids2(p, lhs, rhs));
@@ -481,7 +482,7 @@ static NodeId conditional(Parser *p, NodeId cond, u32 begin)
 NodeId ps_constant(Parser *p)
 {
     u32 begin = p->pos;
-    NodeId n = ps_binary(p, PREC_OROR);
+    NodeId n = binary(p, PREC_OROR);
     return p->kind == TK_QUESTION ? conditional(p, n, begin) : n;
 }
 
@@ -501,7 +502,7 @@ NodeId ps_assign(Parser *p)
         NodeId e = ps_initializer(p);
         return ps_make(p, N_YIELD, begin, begin, ps_kids1(e));
     }
-    NodeId n = ps_binary(p, PREC_OROR);
+    NodeId n = binary(p, PREC_OROR);
     if (p->kind == TK_QUESTION)
         n = conditional(p, n, begin);
     if (!ps_has(p->kind, KP_ASSIGN))

@@ -148,7 +148,7 @@ static void captures(Parser *p, Kids *kids, u8 *dflt)
     }
 }
 
-NodeId ps_lambda(Parser *p)
+static NodeId lambda(Parser *p)
 {
     u32 begin = p->pos, scope = p->undo.n, flags = 0;
     u8 dflt = 0;
@@ -325,7 +325,7 @@ NodeId ps_cxx_primary(Parser *p)
             return construction(p, type_of_name(p, name), begin);
         return name;
     }
-    case TK_LBRACKET: return ps_lambda(p);
+    case TK_LBRACKET: return lambda(p);
     case KW_THIS: return plain(p, N_THIS);
     case KW_NULLPTR: return plain(p, N_NULLPTR);
     case KW_TRUE:

@@ -35,7 +35,8 @@ static NodeId condition_parts(Parser *p, NodeId *init)
     return n;
 }
 
-NodeId ps_condition(Parser *p, NodeId *init)
+/* '(' condition ')' of if, while, switch; `init` takes the init-statement of C++. */
+static NodeId condition(Parser *p, NodeId *init)
 {
     if (init)
         *init = 0;
@@ -146,7 +147,7 @@ NodeId ps_if_statement(Parser *p)
             ps_kid(p, &kids, ps_leaf(p, N_BOOL_LIT, at, at));
             flags = IF_CONSTEXPR;
         } else {
-            NodeId cond = ps_condition(p, &init);
+            NodeId cond = condition(p, &init);
             ps_kid(p, &kids, init ? init : ps_none(p));
             ps_kid(p, &kids, cond);
         }
@@ -184,7 +185,7 @@ NodeId ps_while_statement(Parser *p, NodeKind kind)
     u32 begin = p->pos, scope = p->undo.n;
     NodeId init = 0;
     ps_adv(p);
-    NodeId cond = ps_condition(p, kind == N_SWITCH ? &init : NULL);
+    NodeId cond = condition(p, kind == N_SWITCH ? &init : NULL);
     Kids kids = {0, 0};
     if (kind == N_SWITCH)
         ps_kid(p, &kids, init ? init : ps_none(p));
@@ -203,7 +204,7 @@ NodeId ps_do_statement(Parser *p)
     ps_adv(p);
     NodeId body = ps_stmt(p);
     ps_expect(p, KW_WHILE);
-    NodeId cond = p->failed ? 0 : ps_condition(p, NULL);
+    NodeId cond = p->failed ? 0 : condition(p, NULL);
     NodeId n = ps_make(p, N_DO, begin, begin, ps_kids2(p, body, cond));
     if (ps_accept(p, TK_SEMI))
         ps_node(p, n)->end = p->prev + 1;

@@ -33,28 +33,30 @@ extern const u8 ps_props[TK_COUNT + 1];
 enum { B_TYPE = 1, B_VALUE = 2, B_TEMPLATE = 4, B_WORD = 8, B_ATTR_WORD = 16, B_CONCEPT = 32 };
 
 /* Identifiers that have a meaning by their spelling. */
-#define PARSE_WORDS(X)                                                                                    \
-    X(VA_ARG, "va_arg")                                                                                   \
-    X(OFFSETOF, "offsetof")                                                                               \
-    X(OVERRIDE, "override") X(FINAL, "final") X(EMIT, "emit") X(Q_EMIT, "Q_EMIT") X(SIGNALS, "signals")   \
-        X(Q_SIGNALS, "Q_SIGNALS") X(SLOTS, "slots") X(Q_SLOTS, "Q_SLOTS") X(FOREACH, "foreach")           \
-            X(Q_FOREACH, "Q_FOREACH") X(FOREVER, "forever") X(Q_FOREVER, "Q_FOREVER") X(SEH_TRY, "__try") \
-                X(SEH_EXCEPT, "__except") X(SEH_FINALLY, "__finally") X(SEH_LEAVE, "__leave")             \
-                    X(NOEXCEPT, "noexcept") X(CHOOSE, "__builtin_choose_expr")                            \
-                        X(COMPATIBLE, "__builtin_types_compatible_p") X(MODULE, "module")                 \
-                            X(IMPORT, "import") X(NULLPTR_C, "nullptr") X(TYPE_PACK, "__type_pack_element")
+#define PARSE_WORDS(X)        \
+    X(VA_ARG, "va_arg")       \
+    X(OFFSETOF, "offsetof")   \
+    X(OVERRIDE, "override")   \
+    X(FINAL, "final")         \
+    X(NOEXCEPT, "noexcept")   \
+    X(EMIT, "emit")           \
+    X(Q_EMIT, "Q_EMIT")       \
+    X(FOREVER, "forever")     \
+    X(Q_FOREVER, "Q_FOREVER") \
+    X(SEH_TRY, "__try")       \
+    X(SEH_FINALLY, "__finally")
 
 /* Calling conventions and attribute-like words of compilers, by spelling. */
-#define PARSE_ATTR_WORDS(X)                                                                                  \
-    X("__cdecl")                                                                                             \
-    X("_cdecl")                                                                                              \
-    X("__stdcall") X("_stdcall") X("__fastcall") X("__thiscall") X("__vectorcall") X("WINAPI") X("APIENTRY") \
-        X("CALLBACK") X("PASCAL") X("FAR") X("NEAR") X("__far") X("__near") X("__ptr32") X("__ptr64")        \
-            X("__unaligned") X("__w64") X("__user") X("__iomem") X("__init") X("__exit") X("__force")        \
-                X("_Nonnull") X("_Nullable") X("_Null_unspecified") X("__nonnull") X("__nullable")           \
-                    X("__unused") X("__packed") X("__must_check") X("__used") X("__always_inline")           \
-                        X("__noinline") X("Q_DECL_OVERRIDE") X("Q_DECL_FINAL") X("Q_INVOKABLE")              \
-                            X("Q_SCRIPTABLE") X("Q_DECL_CONSTEXPR") X("__global") X("__local") X("__kernel")
+// clang-format off
+#define PARSE_ATTR_WORDS(X) \
+    X("__cdecl") X("_cdecl") X("__stdcall") X("_stdcall") X("__fastcall") X("__thiscall") \
+    X("__vectorcall") X("WINAPI") X("APIENTRY") X("CALLBACK") X("PASCAL") X("FAR") X("NEAR") X("__far") \
+    X("__near") X("__ptr32") X("__ptr64") X("__unaligned") X("__w64") X("__user") X("__iomem") \
+    X("__init") X("__exit") X("__force") X("_Nonnull") X("_Nullable") X("_Null_unspecified") \
+    X("__nonnull") X("__nullable") X("__unused") X("__packed") X("__must_check") X("__used") \
+    X("__always_inline") X("__noinline") X("Q_DECL_OVERRIDE") X("Q_DECL_FINAL") X("Q_INVOKABLE") \
+    X("Q_SCRIPTABLE") X("Q_DECL_CONSTEXPR") X("__global") X("__local") X("__kernel")
+// clang-format on
 
 typedef enum ParseWord {
 #define X(name, spelling) W_##name,
@@ -88,7 +90,7 @@ typedef struct Parser {
     bool no_gt;    /* inside template arguments: '>' ends the expression */
     bool no_brace; /* a '{' behind a name is not an initialiser */
     bool no_call;  /* the next declarator takes no parameters: new T(x), operator T() */
-    bool untyped;   /* the declaration at hand names no type: a macro's arguments may be anything */
+    bool untyped;  /* the declaration at hand names no type: a macro's arguments may be anything */
     bool in_view;  /* reading a written view */
     u32 fail_pos;
     u32 eof; /* where a failed cursor rests */
@@ -392,22 +394,16 @@ SpecWord ps_look_spec_word(Parser *p, Ctx ctx, bool has_type, u32 flags);
 NodeId ps_expr(Parser *p);
 NodeId ps_assign(Parser *p);
 NodeId ps_cast_expr(Parser *p);
-/* Binary operators of at least this precedence (1: all). */
-NodeId ps_binary(Parser *p, u8 min);
 /* '||' level and below, '?:' included but no assignment. */
 NodeId ps_constant(Parser *p);
 /* Elements up to the ')' at the cursor's level, which is consumed; the cursor stands on the '('. Each recovers on its own. */
 void ps_args(Parser *p, Kids *kids);
-/* Is the argument or element at the cursor a type? */
-bool ps_argument_is_type(Parser *p);
 /* The first comma at the level of a bracket that closes at `close`, or `close`, at or behind i. */
 u32 ps_argument_end(const Parser *p, u32 i, u32 close);
 /* '{' ... '}' */
 NodeId ps_init_list(Parser *p);
 /* Initialiser behind '=': expression or list. */
 NodeId ps_initializer(Parser *p);
-/* '(' condition ')' of if, while, switch; `init` takes the C++ init-statement. */
-NodeId ps_condition(Parser *p, NodeId *init);
 NodeId ps_type_name(Parser *p, Ctx ctx);
 /* TYPE_NAME or expression, by look-ahead. */
 NodeId ps_type_or_expr(Parser *p, bool angle);
@@ -417,11 +413,8 @@ NodeId ps_cxx_primary(Parser *p);
 NodeId ps_name(Parser *p, bool type);
 /* The name behind '.' or '->'. */
 NodeId ps_member_name(Parser *p);
-NodeId ps_operator_name(Parser *p);
-NodeId ps_template_id(Parser *p, NodeId name, u32 begin, Sym s);
 NodeId ps_new(Parser *p, u32 begin);
 NodeId ps_delete(Parser *p, u32 begin);
-NodeId ps_lambda(Parser *p);
 NodeId ps_requires_expr(Parser *p);
 
 /* ---- statements (parse_stmt.c) ---- */
@@ -484,8 +477,6 @@ bool ps_attributes(Parser *p, Kids *out);
 NodeId ps_ctor_inits(Parser *p);
 NodeId ps_macro_decl(Parser *p);
 NodeId ps_static_assert(Parser *p);
-/* Declares what the declarator names, as a type or a value. */
-void ps_declare(Parser *p, const Dtor *d, u32 flags);
 /* Declares the parameters below a D_FUNC in the current scope. */
 void ps_declare_params(Parser *p, NodeId func);
 

@@ -81,7 +81,7 @@ static bool next_is_lparen(Pp *pp)
 
 static void push_context(Pp *pp, const Token *toks, u32 n, Sym macro, u32 exp, u8 space)
 {
-    Context c = {toks, toks + n, macro, exp, space & (UT_SPACE | UT_BOL), false};
+    Context c = {toks, n ? toks + n : toks, macro, exp, space & (UT_SPACE | UT_BOL), false};
     vec_push(&pp->contexts, c);
     if (macro)
         pp_slot(pp, macro)->disabled++;
@@ -295,6 +295,10 @@ static void add_list(Subst *s, const Token *toks, u32 n, u8 first_flags)
 {
     Pp *pp = s->pp;
     u32 i = 0;
+    if (pp->exhausted || pp->made + n > LIMIT_EXPANSION_TOKENS) { /* the outermost invocation is given up: make nothing more */
+        pp->exhausted = true;
+        return;
+    }
     if (n && s->glue && !s->placemarker) {
         Token t = toks[0];
         t.flags = (u8)((t.flags & ~(UT_SPACE | UT_BOL)) | (first_flags & UT_SPACE));

@@ -297,15 +297,16 @@ typedef struct ParseJob {
     Project *p;
     Pp **pps;             /* by worker */
     UnitBuffers *buffers; /* by worker */
+    ParseScratch **scratches; /* by worker */
     const Flags **flags;  /* by unit */
     u32 first;
 } ParseJob;
 
-static void read_unit(Project *p, Pp *pp, u32 i, const Flags *flags)
+static void read_unit(Project *p, Pp *pp, ParseScratch *scratch, u32 i, const Flags *flags)
 {
     Unit *u = p->units.at[i];
     pp_run(pp, u, flags, p->includes->loose.at[i].at, p->includes->loose.at[i].n);
-    parse_unit(u, &p->names);
+    parse_unit_with(u, &p->names, scratch);
 }
 
 static void parse_job(void *ctx, u32 i, u32 worker)
@@ -313,9 +314,11 @@ static void parse_job(void *ctx, u32 i, u32 worker)
     ParseJob *j = ctx;
     if (!j->pps[worker])
         j->pps[worker] = pp_new(j->p);
+    if (!j->scratches[worker])
+        j->scratches[worker] = parse_scratch_new();
     u32 unit = j->first + i;
     unit_borrow(j->p->units.at[unit], &j->buffers[worker]);
-    read_unit(j->p, j->pps[worker], unit, j->flags[unit]);
+    read_unit(j->p, j->pps[worker], j->scratches[worker], unit, j->flags[unit]);
     unit_settle(j->p->units.at[unit], &j->buffers[worker], &j->p->bulk[worker]);
 }
 
@@ -379,6 +382,7 @@ static void read_contracts(Project *p, FileId first_input)
     u32 n = sym_count();
     u8 *used = mem_zalloc(n, 1);
     bool cxx = any_cxx(p);
+    Sym std = intern_str("std");
     for (FileId f = first_input; f < p->src.files.n; f++)
         for (u32 i = 0; p->lexed.at[f] && i < p->lexed.at[f]->toks.n; i++)
             if (p->lexed.at[f]->toks.at[i].kind == TK_IDENT)
@@ -393,7 +397,9 @@ static void read_contracts(Project *p, FileId first_input)
             for (u32 i = 0; system && i < lf->toks.n; i++)
                 if (lf->toks.at[i].kind == TK_IDENT && lf->toks.at[i].sym < n)
                     used[lf->toks.at[i].sym] = WORD_OF_SYSTEM;
-            if (!system && ((sf->lang == LANG_CXX && !cxx) || !is_wanted_contract(lf, used, n)))
+            /* The C++ library is found by its namespace: its own names are short, or those of C too (getline, cin). */
+            bool standard = cxx && std < n && used[std] && str_starts(sf->path, "cxx/");
+            if (!system && !standard && ((sf->lang == LANG_CXX && !cxx) || !is_wanted_contract(lf, used, n)))
                 continue;
             lex_harvest_names(lf, sf->lang, &p->names);
             if (lf->only_if_included) {
@@ -407,7 +413,9 @@ static void read_contracts(Project *p, FileId first_input)
     }
     mem_free(used);
     Pp *pp = pp_new(p);
-    read_unit(p, pp, 0, NULL);
+    ParseScratch *scratch = parse_scratch_new();
+    read_unit(p, pp, scratch, 0, NULL);
+    parse_scratch_free(scratch);
     p->macros = pp_macro_base(pp);
     pp_free(pp);
     index_add_unit(&p->index, p->units.at[0]);
@@ -493,13 +501,16 @@ Project *project_new(Inputs *inputs, const ProjectOptions *options, Diags *diags
     p->bulk = mem_zalloc(p->options.jobs, sizeof *p->bulk);
     for (u32 i = 0; i < p->options.jobs; i++)
         arena_init_bulk(&p->bulk[i]);
-    ParseJob job = {p, pps, buffers, flags.at, 1};
+    ParseScratch **scratches = mem_zalloc(p->options.jobs, sizeof *scratches);
+    ParseJob job = {p, pps, buffers, scratches, flags.at, 1};
     pool_run(p->options.jobs, p->units.n - 1, parse_job, &job);
     for (u32 i = 0; i < p->options.jobs; i++) {
         if (pps[i])
             pp_free(pps[i]);
         unit_buffers_release(&buffers[i]);
+        parse_scratch_free(scratches[i]);
     }
+    mem_free(scratches);
     mem_free(buffers);
     mem_free(pps);
     for (u32 i = 1; i < p->units.n; i++)

@@ -12,7 +12,10 @@
 /* Kind, then its children in order. `x?` may be N_NONE, `x*` any number at the end.
  * "decl": any declaration kind. "stmt": any statement or declaration. "expr": any expression. "name": NAME, QUALIFIED,
  * TEMPLATE_ID, OPERATOR_NAME, DESTRUCTOR_NAME, CONVERSION_NAME. "dtor": a D_ kind. ALT may stand
- * wherever a decl, stmt, member, enumerator or initialiser element may stand. */
+ * wherever a decl, stmt, member, enumerator or initialiser element may stand. Where ATTR* may stand, so may MACRO_SPEC
+ * (NOTHROW, PRINTF(1, 2)). A statement's range has its ';', an expression's has the parentheses of a PAREN. Arguments of a CALL are like
+ * those of ARGS. Chains nest deeply without limit in three places, so that readers need a loop there: IF in the else
+ * of an IF, labels before a statement (CASE, DEFAULT, LABEL), and the left operands of BINARY, CALL, INDEX, MEMBER, POSTFIX. */
 #define TREE_KINDS(X)                                                                                              \
     X(NONE, "nothing: a part that was left out")                                                                   \
     /* declarations */                                                                                             \
@@ -49,7 +52,7 @@
     X(USING, "name: using-declaration; flags USING_NAMESPACE for a directive")                                     \
     X(ALIAS, "TYPE_NAME: using X = type; a = Sym")                                                                 \
     X(TEMPLATE, "TEMPLATE_PARAMS, decl: explicit specialisations have no parameters; flags TEMPLATE_INSTANTIATION") \
-    X(TEMPLATE_PARAMS, "PARAM* or TYPE_PARAM*, requires-clause at the end if any")                                 \
+    X(TEMPLATE_PARAMS, "PARAM* or TYPE_PARAM*, REQUIRES at the end if there is a clause")                                 \
     X(TYPE_PARAM, "default?: class/typename parameter or template template parameter; a = Sym or 0")               \
     X(CONCEPT, "expr: a = Sym")                                                                                    \
     X(LINKAGE, "decl*: extern \"C\"; with or without braces")                                                      \
@@ -92,7 +95,7 @@
     X(DESTRUCTOR_NAME, "~T: a = Sym of T")                                                                         \
     X(CONVERSION_NAME, "TYPE_NAME: operator T")                                                                    \
     X(NUMBER, "a = Sym of its spelling") X(CHAR, "a = Sym of its spelling")                                        \
-    X(STRING, "one or more adjacent literals; tok..end; names (PRIu64) may be between them")                       \
+    X(STRING, "CALL*: one or more adjacent literals; tok..end; names (PRIu64) may be between them; the CALLs are those of macros among them, as _(\"x\")")                       \
     X(PAREN, "expr")                                                                                               \
     X(UNARY, "expr: op = token kind: + - ! ~ * & ++ -- __real__ __imag__ __extension__ co_await")                   \
     X(POSTFIX, "expr: op = TK_PLUSPLUS or TK_MINUSMINUS")                                                          \
@@ -114,7 +117,7 @@
     X(GENERIC_ASSOC, "TYPE_NAME?, expr")                                                                           \
     X(STMT_EXPR, "COMPOUND: ({ ... })")                                                                            \
     X(LABEL_ADDR, "&&label: a = Sym")                                                                              \
-    X(ARGS, "expr*: argument list of an initialisation or macro")                                                  \
+    X(ARGS, "expr*: argument list of an initialisation or macro; what only a macro can take is a stmt, a COMPOUND, a TYPE_NAME, UNREAD, or NONE when empty")                                                  \
     X(INIT_LIST, "(expr, INIT_LIST, DESIGNATED, ALT)*: { ... }")                                                   \
     X(DESIGNATED, "DESIGNATOR*, value: the last child is the value")                                               \
     X(DESIGNATOR, "index?, high?: .name (a = Sym) or [index] or [low ... high]")                                   \
@@ -127,7 +130,7 @@
     X(THIS, "") X(NULLPTR, "") X(BOOL_LIT, "op = KW_TRUE or KW_FALSE")                                             \
     X(TYPEID, "expr or TYPE_NAME") X(NOEXCEPT, "expr")                                                             \
     X(PACK, "expr...: pack expansion") X(FOLD, "expr?, expr?: op = operator")                                      \
-    X(REQUIRES, "requires-expression, body kept as tokens")                                                        \
+    X(REQUIRES, "expr?: a requires-clause, or a requires-expression whose body is kept as tokens")                                                        \
     X(YIELD, "co_yield expr")
 
 typedef enum NodeKind {

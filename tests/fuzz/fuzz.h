@@ -17,7 +17,7 @@ static inline void demand(bool holds)
 /* To be called first in each round: the pool of spellings would grow with every input. */
 static inline void fuzz_start(void)
 {
-    enum { SYMS_MAX = 200000 };
+    enum { SYMS_MAX = 20000 };
     token_init();
     if (sym_count() > SYMS_MAX)
         intern_forget();
