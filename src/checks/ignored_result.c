@@ -52,10 +52,11 @@ static bool data_is_used(CheckCtx *c, const CheckCall *call)
         i = i->next;
     }
     /* Nothing near; is it read anywhere after? */
+    const u8 *later = util_blocks_after(c, call->inst);
     for (u32 b = 0; b < f->n_blocks; b++)
         for (i = f->blocks[b]->first; i; i = i->next)
             if (i != call->inst && i->op != II_SCOPE_BEGIN && i->op != II_SCOPE_END &&
-                util_inst_mentions(i, v) && util_may_precede(c, call->inst, i))
+                util_inst_mentions(i, v) && (later[b] || (b == call->block->id && i->id > call->inst->id)))
                 return true;
     return false;
 }

@@ -58,11 +58,13 @@ static bool was_measured(CheckCtx *c, const IrExp *source, const IrInst *at)
 {
     const IrFunction *f = c->function;
     const IrVar *root = util_pointee_root(f, source);
+    const u8 *before = util_blocks_before(c, at);
+    BlockId own = util_block_of(f, at)->id;
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
             if (i->op == II_CALL && i->call->n_args && i != at && root && i->call->name &&
                 strstr(sym_str(i->call->name), "len") && util_pointee_root(f, i->call->args[0]) == root &&
-                util_may_precede(c, i, at))
+                (before[b] || (b == own && i->id < at->id)))
                 return true;
     return false;
 }

@@ -9,7 +9,7 @@
 
 #include "base/str.h"
 
-enum { FOLLOW_MAX = 8, GUARD_EXP_MAX = 24 };
+enum { FOLLOW_MAX = 8, GUARD_EXP_MAX = 24, GUARDS_MAX = 64 };
 
 /* ---- order ---- */
 
@@ -27,16 +27,32 @@ const IrBlock *util_block_of(const IrFunction *f, const IrInst *i)
     return f->blocks[lo];
 }
 
-bool util_may_precede(CheckCtx *c, const IrInst *a, const IrInst *b)
+/* Blocks that lie along edges from the instruction's block; `at` and `edges` give a block's edges in one direction. */
+static const u8 *blocks_along(CheckCtx *c, const IrInst *i, const u32 *at, const u32 *edges, u32 n_blocks)
 {
-    const IrBlock *from = util_block_of(c->function, a), *to = util_block_of(c->function, b);
-    if (from == to && a->id < b->id)
-        return true;
+    u8 *found = arena_zalloc(c->scratch, n_blocks);
+    u32 *queue = arena_alloc(c->scratch, (n_blocks + 1) * sizeof *queue), n = 1;
+    queue[0] = util_block_of(c->function, i)->id;
+    for (u32 k = 0; k < n; k++)
+        for (u32 e = at[queue[k]]; e < at[queue[k] + 1]; e++)
+            if (!found[edges[e]]) {
+                found[edges[e]] = 1;
+                if (edges[e] != queue[0])
+                    queue[n++] = edges[e];
+            }
+    return found;
+}
+
+const u8 *util_blocks_before(CheckCtx *c, const IrInst *i)
+{
     const Cfg *cfg = check_cfg(c);
-    for (u32 i = cfg->succ_at[from->id]; i < cfg->succ_at[from->id + 1]; i++)
-        if (cfg->succ[i] == to->id || cfg_reaches(cfg, cfg->succ[i], to->id))
-            return true;
-    return false;
+    return blocks_along(c, i, cfg->pred_at, cfg->pred, cfg->n);
+}
+
+const u8 *util_blocks_after(CheckCtx *c, const IrInst *i)
+{
+    const Cfg *cfg = check_cfg(c);
+    return blocks_along(c, i, cfg->succ_at, cfg->succ, cfg->n);
 }
 
 bool util_dominates(CheckCtx *c, const IrInst *a, const IrInst *b)
@@ -488,7 +504,8 @@ const IrInst *util_guard_named(CheckCtx *c, const IrInst *i, UtilNameTest *wante
     BlockId b = util_block_of(f, i)->id;
     if (dom->idom[b] == DOM_NONE)
         return NULL;
-    for (BlockId up = b; dom->idom[up] != up;) {
+    BlockId up = b;
+    for (u32 steps = 0; dom->idom[up] != up && steps < GUARDS_MAX; steps++) {
         up = dom->idom[up];
         const IrInst *last = f->blocks[up]->last;
         const IrExp *cond = last->op == II_BRANCH   ? last->cond

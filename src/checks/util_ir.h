@@ -16,8 +16,10 @@ static inline TypeTable *util_types(const CheckCtx *c)
 
 /* The block that holds an instruction of f. Logarithmic. */
 const IrBlock *util_block_of(const IrFunction *f, const IrInst *i);
-/* Can `a` run before `b` in one call of c->function? Both are instructions of it. */
-bool util_may_precede(CheckCtx *c, const IrInst *a, const IrInst *b);
+/* By block of c->function: can it run before (after) the instruction, on a way with at least one edge? In c->scratch; linear, so
+ * ask once for an instruction and not once for each pair. */
+const u8 *util_blocks_before(CheckCtx *c, const IrInst *i);
+const u8 *util_blocks_after(CheckCtx *c, const IrInst *i);
 /* Is the function too large to be gone through once for each site? Sites in it are undecided (budget). */
 static inline bool util_too_large(const CheckCtx *c)
 {

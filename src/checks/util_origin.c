@@ -23,28 +23,7 @@ typedef struct Search {
     u32 n_seen;
 } Search;
 
-/* By block: may it run before `at` starts again or for the first time? In the check's scratch memory. */
-static const u8 *blocks_before(Search *s, const IrInst *at)
-{
-    const Cfg *cfg = check_cfg(s->c);
-    u8 *before = arena_zalloc(s->c->scratch, cfg->n);
-    u32 *queue = arena_alloc(s->c->scratch, cfg->n * sizeof *queue), n = 0;
-    u32 start = util_block_of(s->f, at)->id;
-    for (u32 i = cfg->pred_at[start]; i < cfg->pred_at[start + 1]; i++)
-        if (!before[cfg->pred[i]]) {
-            before[cfg->pred[i]] = 1;
-            queue[n++] = cfg->pred[i];
-        }
-    for (u32 k = 0; k < n; k++)
-        for (u32 i = cfg->pred_at[queue[k]]; i < cfg->pred_at[queue[k] + 1]; i++)
-            if (!before[cfg->pred[i]]) {
-                before[cfg->pred[i]] = 1;
-                queue[n++] = cfg->pred[i];
-            }
-    return before;
-}
-
-/* Given blocks_before(at), and the block of a. */
+/* Given util_blocks_before(at), and the block of a. */
 static bool precedes(Search *s, const u8 *before, u32 block, const IrInst *a, const IrInst *at)
 {
     return before[block] || (a->id < at->id && util_block_of(s->f, at)->id == block);
@@ -292,7 +271,7 @@ static void of_var(Search *s, const IrVar *v, const IrInst *at, u32 depth)
         break;
     default: break;
     }
-    const u8 *before = blocks_before(s, at);
+    const u8 *before = util_blocks_before(s->c, at);
     for (u32 b = 0; b < s->f->n_blocks; b++)
         for (const IrInst *i = s->f->blocks[b]->first; i; i = i->next) {
             if (i == at || (i->op != II_STORE && i->op != II_CALL && i->op != II_UNKNOWN))
@@ -414,7 +393,7 @@ static bool looks_at_text(const Search *s, const IrExp *e, u32 depth)
 
 static bool is_checked(Search *s, const IrInst *at)
 {
-    const u8 *before = blocks_before(s, at);
+    const u8 *before = util_blocks_before(s->c, at);
     for (u32 b = 0; b < s->f->n_blocks; b++) {
         const IrInst *last = s->f->blocks[b]->last;
         const IrExp *cond = last->op == II_BRANCH   ? last->cond

@@ -66,6 +66,8 @@ static After what_follows(CheckCtx *c, const IrInst *wipe, const IrVar *v, bool 
     const IrFunction *f = c->function;
     After worst = AFTER_NOTHING;
     bool kept = !heap && address_kept(c, v);
+    const u8 *later = util_blocks_after(c, wipe);
+    BlockId own = util_block_of(f, wipe)->id;
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             if (i == wipe || i->op == II_SCOPE_BEGIN || i->op == II_SCOPE_END)
@@ -73,7 +75,7 @@ static After what_follows(CheckCtx *c, const IrInst *wipe, const IrVar *v, bool 
             bool mentions = util_inst_mentions(i, v);
             bool assembly = (i->op == II_CALL && i->call->kind == IC_BUILTIN) || i->op == II_UNKNOWN;
             bool call = i->op == II_CALL && !check_contract(c, i->call);
-            if ((!mentions && !assembly && !(call && kept)) || !util_may_precede(c, wipe, i))
+            if ((!mentions && !assembly && !(call && kept)) || !(later[b] || (b == own && i->id > wipe->id)))
                 continue;
             After now = AFTER_USED;
             if (!mentions && assembly) {

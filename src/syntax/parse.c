@@ -498,8 +498,14 @@ void parse_unit_with(Unit *u, const NameFacts *names, ParseScratch *scratch)
     if (!scratch->kept.bind)
         learn_words(&scratch->kept);
     const Parser *kept = &scratch->kept;
-    Parser p = {.u = u, .names = names, .cxx = u->lang == LANG_CXX, .k = kept->k, .match = kept->match, .cap = kept->cap,
-                .bind = kept->bind, .n_bind = kept->n_bind};
+    Parser p = {.u = u,
+                .names = names,
+                .cxx = u->lang == LANG_CXX,
+                .k = kept->k,
+                .match = kept->match,
+                .cap = kept->cap,
+                .bind = kept->bind,
+                .n_bind = kept->n_bind};
     memcpy(p.word, kept->word, sizeof p.word);
     memcpy(&p.undo, &kept->undo, sizeof p.undo);
     memcpy(&p.pending, &kept->pending, sizeof p.pending);
