@@ -44,7 +44,7 @@ static NodeId statement_of(const Tree *t, NodeId body, u32 tok)
             break;
         NodeKind kind = tree_kind(t, next);
         if (kind == N_EXPR_STMT || kind == N_DECL || kind == N_IF || kind == N_FOR || kind == N_SWITCH ||
-            kind == N_THROW || kind == N_MACRO_STMT)
+            kind == N_MACRO_STMT)
             found = next;
         at = next;
     }
@@ -88,6 +88,17 @@ static bool kept_by_macro(const CheckCtx *c, NodeId body, NodeId dead, const IrI
            shape_constant(c->unit, tree_first(t, call));
 }
 
+/* Does the statement follow a loop without a condition? Such clean-up waits for a way out that nobody has written yet. */
+static bool behind_endless_loop(const CheckCtx *c, const IrFunction *f, NodeId stmt)
+{
+    const Tree *t = &c->unit->tree;
+    for (u32 i = 0; i < f->n_loops; i++)
+        if (f->loops[i].no_cond && f->loops[i].node &&
+            tree_node(t, f->loops[i].node)->end == tree_node(t, stmt)->begin)
+            return true;
+    return false;
+}
+
 static void on_function(CheckCtx *c, const IrFunction *f)
 {
     const Cfg *cfg = NULL;
@@ -127,6 +138,9 @@ static void on_function(CheckCtx *c, const IrFunction *f)
             continue;
         }
         Finding *out = check_violated(check_site(c, stmt), code);
+        if (behind_endless_loop(c, f, stmt))
+            finding_message(finding_severity(out, SEV_NOTE),
+                            "`%s` is never carried out: the loop before it does not end.", code);
         /* What follows exit() is written for symmetry more often than by mistake. */
         if (before && before->op == II_UNREACHABLE)
             finding_severity(out, SEV_NOTE);

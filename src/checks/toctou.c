@@ -27,6 +27,17 @@ static bool exclusive(CheckCtx *c, const IrInst *i)
     return strstr(code, "O_EXCL") || strstr(code, "O_NOFOLLOW");
 }
 
+/* Is what was opened examined once more by its descriptor? Then the first look was only a hint. */
+static bool examined_again(CheckCtx *c, const IrInst *use)
+{
+    const IrFunction *f = c->function;
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
+            if (i->op == II_CALL && strcmp(util_callee(i->call), "fstat") == 0 && util_dominates(c, use, i))
+                return true;
+    return false;
+}
+
 typedef enum Same { SAME, DIFFERENT, PERHAPS } Same;
 
 static bool same_definitions(CheckCtx *c, const IrInst *a, const IrInst *b)
@@ -101,6 +112,8 @@ static void on_call(CheckCtx *c, const CheckCall *call)
             case PERHAPS: perhaps = true; continue;
             case SAME: break;
             }
+            if (examined_again(c, i))
+                continue;
             Finding *out = check_violated(site, util_callee(call->call), util_callee(i->call),
                                           path->node ? check_code(c, path->node) : "the path");
             finding_step(out, check_place_inst(c, call->inst), 0, NULL, "the file of this name is looked at");

@@ -253,25 +253,25 @@ static u32 run_cases(const char *name)
 static void test_c_expressions(void **state)
 {
     (void)state;
-    assert_true(run_cases("c_expressions") >= 40);
+    assert_true(run_cases("c_expressions") >= 50);
 }
 
 static void test_c_declarations(void **state)
 {
     (void)state;
-    assert_true(run_cases("c_declarations") >= 40);
+    assert_true(run_cases("c_declarations") >= 50);
 }
 
 static void test_c_statements(void **state)
 {
     (void)state;
-    assert_true(run_cases("c_statements") >= 30);
+    assert_true(run_cases("c_statements") >= 35);
 }
 
 static void test_macros(void **state)
 {
     (void)state;
-    assert_true(run_cases("macros") >= 30);
+    assert_true(run_cases("macros") >= 40);
 }
 
 static void test_cxx(void **state)

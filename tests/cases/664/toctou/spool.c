@@ -46,3 +46,17 @@ int spool_exists(const char *name)
 {
     return access(name, F_OK) == 0;
 }
+
+/* The second look is at what was opened. */
+int spool_open_regular(const char *name)
+{
+    struct stat st;
+    if (stat(name, &st) != 0 || !S_ISREG(st.st_mode))
+        return -1;
+    int fd = open(name, O_RDONLY);
+    if (fd >= 0 && (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))) {
+        close(fd);
+        return -1;
+    }
+    return fd;
+}

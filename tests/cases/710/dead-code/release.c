@@ -60,3 +60,11 @@ next:
     p->used++;
     goto again;
 }
+
+void pool_serve(struct pool *p)
+{
+    while (1) {
+        notify(p);
+    }
+    free(p->memory); // expect: CWE-561
+}
