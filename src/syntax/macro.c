@@ -184,7 +184,8 @@ bool macro_parse(const FileToken *t, u32 at, u32 end, Loc base, Arena *arena, Ma
         if (f->kind == TK_IDENT) {
             words_in_body++;
             b->pad = m->n_params ? param_number(m, f->sym) : 0;
-            if (f->sym == m->name)
+            bool member = i && (body[i - 1].kind == TK_DOT || body[i - 1].kind == TK_ARROW);
+            if (f->sym == m->name && !member) /* `#define file (G.file)` names something else */
                 m->flags |= MF_SELF;
             if (f->sym == w.va_opt && (m->flags & MF_VARIADIC))
                 m->flags |= MF_PASTES;

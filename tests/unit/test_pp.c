@@ -147,6 +147,7 @@ static const Case lenient_cases[] = {
     {"#ifdef P\n#define log(x)\n#endif\nvoid f() { log(2); }", "void f ( ) { log ( 2 ) ; }"},
     {"#define deflate z_deflate\nint deflate();", "int z_deflate ( ) ;"},
     {"#define read(a) wrap(read(a))\nvoid f() { read(1); }", "void f ( ) { read ( 1 ) ; }"},
+    {"#define file (G.file)\nint a = file;", "int a = ( G . file ) ;"},
     {"#ifdef A\n#define SIZE 10\n#else\n#define SIZE 20\n#endif\nchar b[SIZE];", "char b [ 10 ] ;"},
     {"#ifdef DOXYGEN\nint a\n#endif\nint b;", "int b ;"},
     {"#ifndef NEEDED\n#error set NEEDED\nint a;\n#endif\nint b;", "int b ;"},
