@@ -88,7 +88,7 @@ static i64 char_value(const char *s)
     const char *q = strchr(s, '\'');
     if (!q)
         return 0;
-    i64 v = 0;
+    u32 v = 0, n = 0; /* an int: of several characters the last four count */
     for (q++; *q && *q != '\''; q++) {
         i64 c = (u8)*q;
         if (*q == '\\' && q[1]) {
@@ -108,9 +108,10 @@ static i64 char_value(const char *s)
                 c = at ? to[at - from] : (u8)*q;
             }
         }
-        v = v * 256 + (c & 255);
+        v = v << 8 | ((u32)c & 255);
+        n++;
     }
-    return v;
+    return n == 1 ? (i8)v : (i32)v;
 }
 
 static Value parse_ternary(Eval *e);
