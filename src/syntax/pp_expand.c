@@ -295,7 +295,8 @@ static void add_list(Subst *s, const Token *toks, u32 n, u8 first_flags)
 {
     Pp *pp = s->pp;
     u32 i = 0;
-    if (pp->exhausted || pp->made + n > LIMIT_EXPANSION_TOKENS) { /* the outermost invocation is given up: make nothing more */
+    if (pp->exhausted ||
+        pp->made + n > LIMIT_EXPANSION_TOKENS) { /* the outermost invocation is given up: make nothing more */
         pp->exhausted = true;
         return;
     }

@@ -121,7 +121,14 @@ struct Pp {
     Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once, s_foreign[PP_FOREIGN];
 };
 
-/* pp.c */
+/* pp_names.c */
+void pp_names_init(Pp *pp);
+PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m);
+/* Under the present assumption. */
+void pp_define(Pp *pp, const MacroDef *def);
+void pp_undefine(Pp *pp, Sym s);
+/* A configuration that the reviewed program hardly has: the other branch is the better one to keep. */
+bool pp_is_unlikely(Pp *pp, PresenceId c);
 MacroSlot *pp_slot_fresh(Pp *pp, Sym s);
 
 /* The name's slot in this unit; holds until the next call with a new name. */
@@ -131,7 +138,7 @@ static inline MacroSlot *pp_slot(Pp *pp, Sym s)
         return &pp->slots[s];
     return pp_slot_fresh(pp, s);
 }
-PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m);
+/* pp.c */
 /* Next token of the current file, following directives; TK_EOF at its end. Only inside macro arguments. */
 Token pp_file_token(Pp *pp);
 void pp_output(Pp *pp, Token t);
