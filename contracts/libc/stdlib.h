@@ -22,7 +22,7 @@ void *reallocarray(void *block, size_t count, size_t size);
 void *aligned_alloc(size_t alignment, size_t size);
 [[stoa::allocates(*block, malloc, size), stoa::must_check, stoa::error_if(result != 0)]]
 int posix_memalign(void **block, size_t alignment, size_t size);
-[[stoa::allocates(result, alloca, size), stoa::returns_nonnull, stoa::sink(size, size)]] void *alloca(size_t size);
+[[stoa::allocates(result, alloca, size), stoa::returns_nonnull, stoa::sink(size, size), stoa::signal_safe]] void *alloca(size_t size);
 
 [[stoa::string(text), stoa::propagates(result, text), stoa::pure]] int atoi(const char *text);
 [[stoa::string(text), stoa::propagates(result, text), stoa::pure]] long atol(const char *text);

@@ -1,11 +1,11 @@
 /* Contract: strings and areas of memory. */
-[[stoa::reads(from, n), stoa::writes(to, n), stoa::copies(to, from, n), stoa::no_overlap(to, from, n), stoa::returns_arg(to)]]
+[[stoa::reads(from, n), stoa::writes(to, n), stoa::copies(to, from, n), stoa::no_overlap(to, from, n), stoa::returns_arg(to), stoa::signal_safe]]
 void *memcpy(void *to, const void *from, size_t n);
-[[stoa::reads(from, n), stoa::writes(to, n), stoa::copies(to, from, n), stoa::no_overlap(to, from, n)]]
+[[stoa::reads(from, n), stoa::writes(to, n), stoa::copies(to, from, n), stoa::no_overlap(to, from, n), stoa::signal_safe]]
 void *mempcpy(void *to, const void *from, size_t n);
 [[stoa::reads(from, n), stoa::writes(to, n), stoa::copies(to, from, n), stoa::returns_arg(to), stoa::signal_safe]]
 void *memmove(void *to, const void *from, size_t n);
-[[stoa::reads(from, n), stoa::writes_up_to(to, n), stoa::copies(to, from, n), stoa::returns_within(to)]]
+[[stoa::reads(from, n), stoa::writes_up_to(to, n), stoa::copies(to, from, n), stoa::returns_within(to), stoa::signal_safe]]
 [[stoa::may_return_null("the character is not among the bytes")]]
 void *memccpy(void *to, const void *from, int c, size_t n);
 [[stoa::writes(area, n), stoa::fills(area, c, n), stoa::returns_arg(area), stoa::signal_safe]]
@@ -24,19 +24,19 @@ void *memset_explicit(void *area, int c, size_t n);
 [[stoa::writes(area, n), stoa::fills(area, c, n), stoa::wipes(area, n), stoa::error_if(result != 0)]]
 int memset_s(void *area, size_t size, int c, size_t n);
 
-[[stoa::string(from), stoa::writes_string(to, strlen(from)), stoa::copies(to, from), stoa::returns_arg(to)]]
+[[stoa::string(from), stoa::writes_string(to, strlen(from)), stoa::copies(to, from), stoa::returns_arg(to), stoa::signal_safe]]
 [[stoa::dangerous(676, "it does not know the size of the buffer", "a copy that is given the size of the buffer")]]
 char *strcpy(char *to, const char *from);
-[[stoa::string(from), stoa::writes_string(to, strlen(from)), stoa::copies(to, from), stoa::returns_within(to)]]
+[[stoa::string(from), stoa::writes_string(to, strlen(from)), stoa::copies(to, from), stoa::returns_within(to), stoa::signal_safe]]
 char *stpcpy(char *to, const char *from);
-[[stoa::string(from, n), stoa::writes(to, n), stoa::unterminated(to), stoa::copies(to, from), stoa::returns_arg(to)]]
+[[stoa::string(from, n), stoa::writes(to, n), stoa::unterminated(to), stoa::copies(to, from), stoa::returns_arg(to), stoa::signal_safe]]
 char *strncpy(char *to, const char *from, size_t n);
-[[stoa::string(from, n), stoa::writes(to, n), stoa::unterminated(to), stoa::copies(to, from), stoa::returns_within(to)]]
+[[stoa::string(from, n), stoa::writes(to, n), stoa::unterminated(to), stoa::copies(to, from), stoa::returns_within(to), stoa::signal_safe]]
 char *stpncpy(char *to, const char *from, size_t n);
-[[stoa::string(to), stoa::string(from), stoa::writes_string(to, strlen(to) + strlen(from)), stoa::propagates(to, from), stoa::returns_arg(to)]]
+[[stoa::string(to), stoa::string(from), stoa::writes_string(to, strlen(to) + strlen(from)), stoa::propagates(to, from), stoa::returns_arg(to), stoa::signal_safe]]
 [[stoa::dangerous(676, "it does not know the size of the buffer", "an append that is given the size of the buffer")]]
 char *strcat(char *to, const char *from);
-[[stoa::string(to), stoa::string(from, n), stoa::writes_string(to, strlen(to) + min(strlen(from), n)), stoa::propagates(to, from), stoa::returns_arg(to)]]
+[[stoa::string(to), stoa::string(from, n), stoa::writes_string(to, strlen(to) + min(strlen(from), n)), stoa::propagates(to, from), stoa::returns_arg(to), stoa::signal_safe]]
 char *strncat(char *to, const char *from, size_t n);
 [[stoa::string(from), stoa::writes_string_up_to(to, size, min(strlen(from), size - 1)), stoa::copies(to, from), stoa::ensures(result == strlen(from))]]
 [[stoa::error_if(result >= size)]]
@@ -60,7 +60,7 @@ size_t strlcat(char *to, const char *from, size_t size);
 [[stoa::string(s), stoa::nullable(s), stoa::string(set), stoa::returns_within(s), stoa::may_return_null("there are no more tokens"), stoa::escapes(s)]]
 [[stoa::not_reentrant("strtok_r")]]
 char *strtok(char *s, const char *set);
-[[stoa::string(s), stoa::nullable(s), stoa::string(set), stoa::returns_within(s), stoa::may_return_null("there are no more tokens")]]
+[[stoa::string(s), stoa::nullable(s), stoa::string(set), stoa::returns_within(s), stoa::may_return_null("there are no more tokens"), stoa::signal_safe]]
 char *strtok_r(char *s, const char *set, char **state);
 [[stoa::string(set), stoa::propagates(result, *s), stoa::may_return_null("there are no more tokens")]] char *strsep(char **s, const char *set);
 [[stoa::string(s), stoa::allocates(result, malloc, strlen(s) + 1), stoa::copies(result, s), stoa::must_check, stoa::error_if(result == NULL)]]

@@ -59,8 +59,26 @@ static const char *article(UtilSecret kind)
     }
 }
 
+/* Does the function log in as "anonymous"? What goes with that name is no secret: servers for everybody take any password
+ * (RFC 1635). */
+static bool is_anonymous(const CheckCtx *c)
+{
+    if (!c->function || util_too_large(c))
+        return false;
+    const Node *fn = tree_node(&c->unit->tree, c->function->node);
+    for (u32 t = fn->begin; t < fn->end; t++)
+        if (c->unit->toks.at[t].kind == TK_STRING &&
+            strcmp(sym_str(c->unit->toks.at[t].sym), "\"anonymous\"") == 0)
+            return true;
+    return false;
+}
+
 static void report(CheckCtx *c, Site site, const UtilLiteral *l, UtilSecret kind, const char *use)
 {
+    if (is_anonymous(c)) {
+        check_safe(site);
+        return;
+    }
     Finding *f = check_violated(site, article(kind), use);
     if (util_literal_is_placeholder(l))
         finding_severity(f, SEV_NOTE);
@@ -211,6 +229,10 @@ static void hold_back(CheckCtx *c, const IrInst *i, Sym name, NodeId decl, UtilS
     const Node *n = tree_node(&c->unit->tree, i->node);
     if (!i->node || n->begin >= n->end)
         return;
+    if (is_anonymous(c)) {
+        check_safe(check_site_inst(c, i));
+        return;
+    }
     Pending *p = arena_new(check_arena(c), Pending);
     p->begin = n->begin;
     p->end = n->end;

@@ -28,16 +28,66 @@ static bool only_resets(CheckCtx *c, const IrCall *call)
     return (strstr(name, "_set_") && v == 0) || (strcmp(name, "flock") == 0 && (v & FLOCK_UNLOCK));
 }
 
+/* The variable that the call fills: what it reads from outside, or a structure. */
+static IrVar *filled(CheckCtx *c, const CheckCall *call)
+{
+    static const ContractAttr attrs[] = {CA_TAINTS, CA_WRITES};
+    IrVar *v = NULL;
+    for (u32 a = 0; !v && c->function && a < LENGTH(attrs); a++) {
+        const ContractFact *fact;
+        for (u32 i = 0; !v && (fact = contract_next(c->contracts, call->contract, attrs[a], &i));) {
+            const IrExp *to = util_call_arg(call->call, fact->target[0].arg);
+            v = to ? util_pointee_root(c->function, to) : NULL;
+        }
+    }
+    return v;
+}
+
+/* Does an assignment give a member its value just before, as in `st.st_mode = 0; stat(path, &st);`? Then that is what the program
+ * goes on with when the call fails. */
+static bool has_fallback(CheckCtx *c, const CheckCall *call)
+{
+    const IrVar *v = filled(c, call);
+    if (!v || v->kind != IV_LOCAL || util_too_large(c))
+        return false;
+    for (u32 b = 0; b < c->function->n_blocks; b++)
+        for (const IrInst *i = c->function->blocks[b]->first; i; i = i->next)
+            if (i->op == II_STORE && i->place->kind == IE_FIELD && !(i->flags & (IIF_INIT | IIF_IMPLICIT)) &&
+                ir_place_root(i->place) == v && util_dominates(c, i, call->inst))
+                return true;
+    return false;
+}
+
+/* A datagram that nobody wants is taken without waiting, into memory that nobody looks at afterwards. */
+static bool only_drains(CheckCtx *c, const CheckCall *call)
+{
+    enum { DONT_WAIT = 64 };
+    const IrFunction *f = c->function;
+    i64 flags;
+    if (!f || strcmp(util_callee(call->call), "recv") != 0 || call->call->n_args != 4 || util_too_large(c) ||
+        !util_int(c, call->call->args[3], &flags) || !(flags & DONT_WAIT))
+        return false;
+    const IrInst *i = call->inst->next;
+    for (u32 steps = 0; i && steps < FOLLOW_MAX; steps++) {
+        if (i->op == II_GOTO) { /* `continue` and what leads to the end */
+            if (i->flags & IIF_CONTINUE)
+                return true;
+            i = f->blocks[i->target]->first;
+            continue;
+        }
+        if (i->op != II_SCOPE_END)
+            return i->op == II_RETURN;
+        i = i->next;
+    }
+    return false;
+}
+
 /* Is what the call fills read before it is filled again? If not, as with lines that are skipped and keys that are waited
  * for, a failure changes nothing. */
 static bool data_is_used(CheckCtx *c, const CheckCall *call)
 {
     const IrFunction *f = c->function;
-    const ContractFact *fact;
-    IrVar *v = NULL;
-    for (u32 i = 0; !v && (fact = contract_next(c->contracts, call->contract, CA_TAINTS, &i));)
-        if (f && fact->target[0].arg >= 0 && (u32)fact->target[0].arg < call->call->n_args)
-            v = util_pointee_root(f, call->call->args[fact->target[0].arg]);
+    const IrVar *v = filled(c, call);
     if (!v || v->kind != IV_LOCAL || util_too_large(c))
         return true;
     const IrInst *i = call->inst->next;
@@ -97,6 +147,10 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     }
     if (in_macro(c, call->inst)) {
         check_undecided(site, UNDECIDED_MACRO);
+        return;
+    }
+    if (has_fallback(c, call) || only_drains(c, call)) {
+        check_safe(site);
         return;
     }
     const char *then =

@@ -15,18 +15,6 @@ static const IrExp *path_of(CheckCtx *c, const IrCall *call, ContractAttr attr)
     return fact && fact->target[0].deref == 0 ? util_call_arg(call, fact->target[0].arg) : NULL;
 }
 
-/* Calls that fail if the name exists, or do not follow links: what was found out before does not matter to them. */
-static bool exclusive(CheckCtx *c, const IrInst *i)
-{
-    static const char *const names[] = {"mkdir", "mkdirat", "mkfifo", "mknod", "symlink", "symlinkat"};
-    const char *name = util_callee(i->call);
-    for (u32 k = 0; k < LENGTH(names); k++)
-        if (strcmp(name, names[k]) == 0)
-            return true;
-    const char *code = i->node ? check_code(c, i->node) : "";
-    return strstr(code, "O_EXCL") || strstr(code, "O_NOFOLLOW");
-}
-
 /* Is what was opened examined once more by its descriptor? Then the first look was only a hint. */
 static bool examined_again(CheckCtx *c, const IrInst *use)
 {
@@ -52,6 +40,26 @@ static bool same_definitions(CheckCtx *c, const IrInst *a, const IrInst *b)
         if (x[i] != y[i])
             return false;
     return true;
+}
+
+/* The variable that a store writes to, or through. */
+static const IrVar *written_by(const IrFunction *f, const IrExp *place)
+{
+    const IrVar *root = ir_place_root(place);
+    while (!root && (place->kind == IE_FIELD || (place->kind == IE_INDEX && ir_is_place(place->a))))
+        place = place->a;
+    return root || (place->kind != IE_INDEX && place->kind != IE_DEREF) ? root : util_pointee_root(f, place->a);
+}
+
+/* Does a store between the two change the characters of the array, or of what the pointer leads to? */
+static bool stored_between(const IrFunction *f, const IrVar *var, u32 from, u32 to)
+{
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
+            if (i->id > from && i->id < to && i->op == II_STORE && i->place->kind != IE_VAR &&
+                written_by(f, i->place) == var)
+                return true;
+    return false;
 }
 
 /* May a call between the two write to the array, or a store change it? */
@@ -83,7 +91,9 @@ static Same same_path(CheckCtx *c, const IrExp *a, const IrInst *first, const Ir
         if (!la || !lb || la->op != II_LOAD || lb->op != II_LOAD || !ir_exp_same(f, a, b))
             return DIFFERENT;
         if (la->place->kind == IE_VAR)
-            return same_definitions(c, la, lb) ? SAME : PERHAPS;
+            return same_definitions(c, la, lb) && !stored_between(f, la->place->var, first->id, second->id)
+                       ? SAME
+                       : PERHAPS;
         /* Members and globals: what is between may change them. */
         return PERHAPS;
     }
@@ -105,7 +115,7 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             const IrExp *used = i->op == II_CALL && i != call->inst ? path_of(c, i->call, CA_RACE_USE) : NULL;
-            if (!used || !util_dominates(c, call->inst, i) || exclusive(c, i))
+            if (!used || !util_dominates(c, call->inst, i) || util_makes_new(c, i))
                 continue;
             switch (same_path(c, path, call->inst, used, i)) {
             case DIFFERENT: continue;

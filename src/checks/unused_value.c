@@ -93,7 +93,8 @@ static void on_dead_store(void *ctx, const IrBlock *b, const IrInst *store, cons
         return check_undecided(site, UNDECIDED_TEMPLATE);
     if (flow_from_macro(c->unit, store->node))
         return check_undecided(site, UNDECIDED_MACRO);
-    if (flow_incomplete(c, f) || mentioned_elsewhere(c, var) || b->presence != PRESENCE_TRUE)
+    if (flow_incomplete(c, f) || mentioned_elsewhere(c, var) || b->presence != PRESENCE_TRUE ||
+        var->flags & IVF_UNDER_ALT)
         return check_undecided(site, UNDECIDED_CONFIGURATION);
     const IrInst *call = ir_result_of_call(f, ir_skip_casts(store->value));
     if (call && call->call->flags & ICF_MAY_BE_MACRO)

@@ -63,6 +63,17 @@ bool util_dominates(CheckCtx *c, const IrInst *a, const IrInst *b)
     return dom_dominates(check_dom(c), from->id, to->id);
 }
 
+bool util_makes_new(CheckCtx *c, const IrInst *call)
+{
+    static const char *const names[] = {"mkdir", "mkdirat", "mkfifo", "mknod", "symlink", "symlinkat"};
+    const char *name = util_callee(call->call);
+    for (u32 k = 0; k < LENGTH(names); k++)
+        if (strcmp(name, names[k]) == 0)
+            return true;
+    const char *code = call->node ? check_code(c, call->node) : "";
+    return strstr(code, "O_EXCL") || strstr(code, "O_NOFOLLOW");
+}
+
 /* ---- names and identities ---- */
 
 static Sym value_name(const IrFunction *f, const IrExp *value, u32 depth);

@@ -27,6 +27,9 @@ static inline bool util_too_large(const CheckCtx *c)
 }
 /* Does every way to `b` pass `a`? */
 bool util_dominates(CheckCtx *c, const IrInst *a, const IrInst *b);
+/* Does the call fail when its path exists, or not follow a link there? Then what others do with the name before it does not
+ * matter: mkdir, symlink, open with O_EXCL or O_NOFOLLOW. */
+bool util_makes_new(CheckCtx *c, const IrInst *call);
 
 /* Name that a reader would use for a place: of the variable, the global or the innermost field; array elements and what
  * a pointer points to are called as the array or the pointer. 0: none. */

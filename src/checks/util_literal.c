@@ -14,13 +14,21 @@ enum { LITERAL_DEPTH = 8 };
 
 static bool find(CheckCtx *c, const IrFunction *f, const IrExp *e, UtilLiteral *out, u32 depth);
 
-static bool of_string(const IrString *s, NodeId node, UtilLiteral *out)
+static bool of_string(CheckCtx *c, const IrString *s, NodeId node, UtilLiteral *out)
 {
     if (s->char_size == 1) {
         out->bytes = s->bytes;
         out->n = s->n_bytes;
-    } else { /* the low bytes say enough to a reader */
-        out->bytes = "";
+    } else { /* what formats, words and paths are made of is ASCII in wide literals too */
+        char *narrow = arena_array(c->scratch, char, s->length + 1);
+        for (u32 i = 0; i < s->length; i++) {
+            const char *unit = s->bytes + (size_t)i * s->char_size; /* units are stored low byte first */
+            bool ascii = (u8)unit[0] < 0x80;
+            for (u32 k = 1; k < s->char_size; k++)
+                ascii = ascii && unit[k] == 0;
+            narrow[i] = ascii ? unit[0] : '?';
+        }
+        out->bytes = narrow;
         out->n = s->length;
     }
     out->node = node;
@@ -35,7 +43,7 @@ static bool of_stores(CheckCtx *c, const IrInst *const *stores, u32 n, UtilLiter
         const IrExp *v = ir_skip_casts(stores[i]->value);
         i64 number;
         if (v->kind == IE_STRING && stores[i]->place->kind != IE_INDEX)
-            return of_string(v->str, v->node, out);
+            return of_string(c, v->str, v->node, out);
         if (v->kind == IE_ZERO)
             continue;
         if (!ir_exp_const(c->ir, v, &number))
@@ -225,7 +233,7 @@ static bool of_place(CheckCtx *c, const IrFunction *f, const IrExp *place, UtilL
             place = place->a;
     }
     if (place->kind == IE_STRING)
-        return of_string(place->str, place->node, out);
+        return of_string(c, place->str, place->node, out);
     if (place->kind == IE_GLOBAL)
         return !place->global->is_function && global_is_fixed(c, place->global) &&
                of_global(c, place->global, out, depth);
@@ -270,7 +278,7 @@ static bool find(CheckCtx *c, const IrFunction *f, const IrExp *e, UtilLiteral *
     if (e->kind == IE_ADDR)
         return of_place(c, f, e->a, out, depth);
     if (e->kind == IE_STRING)
-        return of_string(e->str, e->node, out);
+        return of_string(c, e->str, e->node, out);
     if (e->kind != IE_TEMP || !f)
         return false;
     const IrInst *def = ir_temp_def(f, e->temp);

@@ -7,7 +7,7 @@
 #include "checks/check.h"
 
 typedef struct UtilLiteral {
-    const char *bytes; /* of a string literal; NULL for an array of numbers */
+    const char *bytes; /* of a string literal (a wide one in c->scratch, ? for what is not ASCII); NULL for an array of numbers */
     u32 n;             /* bytes, without the terminating null */
     NodeId node;       /* where it is written: the literal or the array's initialiser; 0 when not known */
     NodeId decl;       /* the declaration of the variable it came through, or 0 */

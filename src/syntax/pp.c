@@ -108,7 +108,7 @@ static void skip_branch(Pp *pp, u32 d, UnitSkip why)
 static void select_branch(Pp *pp, u32 d)
 {
     FileState *fs = pp->fs;
-    Presence *p = &pp->unit->presence;
+    Presence *p = &pp->presence;
     for (;;) {
         const Directive *dir = d < fs->lf->directives.n ? &fs->lf->directives.at[d] : NULL;
         CondGroup *g = &vec_last(&pp->groups);
@@ -245,7 +245,7 @@ static void read_once(Pp *pp, FileId f)
 {
     Visit *v = visit_of(pp, f);
     if (v->times && (v->under == PRESENCE_TRUE || v->times >= REPLAYS_MAX ||
-                     presence_implied(&pp->unit->presence, pp->assume, v->under) == 1))
+                     presence_implied(&pp->presence, pp->assume, v->under) == 1))
         return;
     bool emit = !v->times && project_unit_owns(pp->project, pp->unit, f);
     u64 before = pp->prefix;
@@ -481,6 +481,7 @@ Pp *pp_new(const Project *p)
     Pp *pp = mem_zalloc(1, sizeof *pp);
     pp->project = p;
     arena_init(&pp->scratch);
+    presence_init(&pp->presence);
     arena_init(&pp->defs);
     pp->s_defined = intern_str("defined");
     pp->s_has_include = intern_str("__has_include");
@@ -497,7 +498,8 @@ void pp_free(Pp *pp)
 {
     mem_free(pp->slots);
     mem_free(pp->visits);
-    mem_free(pp->table);
+    presence_release(&pp->presence);
+    vec_release(&pp->map);
     mem_free(pp->unlikely);
     vec_release(&pp->touched);
     vec_release(&pp->seen);
@@ -508,6 +510,32 @@ void pp_free(Pp *pp)
     arena_release(&pp->scratch);
     arena_release(&pp->defs);
     mem_free(pp);
+}
+
+/* The unit keeps only the formulas that stand at markers. */
+static void hand_over_presence(Pp *pp)
+{
+    Unit *u = pp->unit;
+    u32 n = pp->presence.nodes.n;
+    bool any = false;
+    vec_clear(&pp->map);
+    vec_reserve(&pp->map, n);
+    memset(pp->map.at, 0, n * sizeof(u32));
+    for (u32 i = 0; i < u->toks.n; i++) {
+        const Token *t = &u->toks.at[i];
+        if (t->kind == TK_PP_IF || t->kind == TK_PP_ELSE) {
+            pp->map.at[t->sym] = 1;
+            any = true;
+        }
+    }
+    if (!any)
+        return;
+    presence_extract(&pp->presence, pp->map.at, &u->presence);
+    for (u32 i = 0; i < u->toks.n; i++) {
+        Token *t = &u->toks.at[i];
+        if (t->kind == TK_PP_IF || t->kind == TK_PP_ELSE)
+            t->sym = pp->map.at[t->sym];
+    }
 }
 
 void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 n_owned_loose)
@@ -525,7 +553,7 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     pp->stream_limit = LIMIT_UNIT_TOKENS;
     arena_reset(&pp->defs);
     arena_reset(&pp->scratch);
-    presence_lend(&u->presence, pp->table, pp->table_room);
+    presence_reset(&pp->presence);
     Expansion none = {0};
     if (!u->expansions.n)
         vec_push(&u->expansions, none);
@@ -563,7 +591,7 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     Token eof = {.loc = sf->base + sf->size, .kind = TK_EOF, .flags = UT_BOL};
     vec_push(&u->toks, eof);
     u->n_stream = u->toks.n;
-    pp->table = presence_take_back(&u->presence, &pp->table_room);
+    hand_over_presence(pp);
 }
 
 struct MacroBase *pp_macro_base(const Pp *pp)

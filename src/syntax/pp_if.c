@@ -31,7 +31,7 @@ static Value number(i64 v)
 static Value formula(Eval *e, PresenceId p)
 {
     int k =
-        p <= PRESENCE_FALSE ? p == PRESENCE_TRUE : presence_implied(&e->pp->unit->presence, e->pp->assume, p);
+        p <= PRESENCE_FALSE ? p == PRESENCE_TRUE : presence_implied(&e->pp->presence, e->pp->assume, p);
     if (k >= 0)
         return number(k);
     return (Value){.p = p};
@@ -47,7 +47,7 @@ static Value opaque(Eval *e, u32 from, u32 to)
             sb_addc(&b, ' ');
         sb_addn(&b, sym_str(e->t[i].sym), sym_len(e->t[i].sym));
     }
-    Value v = formula(e, presence_expr(&e->pp->unit->presence, intern_bytes(b.s, b.n)));
+    Value v = formula(e, presence_expr(&e->pp->presence, intern_bytes(b.s, b.n)));
     sb_release(&b);
     return v;
 }
@@ -208,7 +208,7 @@ static Value parse_unary(Eval *e)
     case TK_NOT:
         e->i++;
         v = parse_unary(e);
-        v = v.known ? number(!v.v) : formula(e, presence_not(&e->pp->unit->presence, v.p));
+        v = v.known ? number(!v.v) : formula(e, presence_not(&e->pp->presence, v.p));
         break;
     case TK_MINUS:
     case TK_PLUS:
@@ -323,7 +323,7 @@ static Value parse_binary(Eval *e, int min)
         }
         Value b = parse_binary(e, prec + 1);
         e->depth--;
-        Presence *p = &e->pp->unit->presence;
+        Presence *p = &e->pp->presence;
         if (op == TK_AMPAMP) {
             a = formula(e, presence_and(p, truth(&a), truth(&b)));
         } else if (op == TK_PIPEPIPE) {
@@ -436,9 +436,9 @@ PresenceId pp_condition(Pp *pp, const Directive *d)
     Sym s = toks[i].sym;
     PresenceId c = pp_slot_cond(pp, s, pp_slot(pp, s));
     if (d->kind == DIR_IFNDEF || d->kind == DIR_ELIFNDEF)
-        c = presence_not(&pp->unit->presence, c);
+        c = presence_not(&pp->presence, c);
     if (c > PRESENCE_FALSE) {
-        int known = presence_implied(&pp->unit->presence, pp->assume, c);
+        int known = presence_implied(&pp->presence, pp->assume, c);
         if (known >= 0)
             return known ? PRESENCE_TRUE : PRESENCE_FALSE;
     }

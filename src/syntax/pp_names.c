@@ -73,9 +73,9 @@ PresenceId pp_slot_cond(Pp *pp, Sym s, MacroSlot *m)
     else if (pp->flags && (!pp->unresolved || names_have(&pp->project->names, s, NF_MACRO)))
         m->cond = PRESENCE_FALSE; /* a build's flags and headers decide */
     else
-        m->cond = presence_defined(&pp->unit->presence, s);
+        m->cond = presence_defined(&pp->presence, s);
     if (m->pending)
-        m->cond = presence_or(&pp->unit->presence, m->cond, m->pending);
+        m->cond = presence_or(&pp->presence, m->cond, m->pending);
     return m->cond;
 }
 
@@ -104,9 +104,9 @@ static bool is_unlikely_name(const char *name)
 /* A configuration that the reviewed program hardly has: the other branch is the better one to keep. */
 bool pp_is_unlikely(Pp *pp, PresenceId c)
 {
-    const PresenceNode *n = &pp->unit->presence.nodes.at[c];
+    const PresenceNode *n = &pp->presence.nodes.at[c];
     while (n->op == PO_AND || n->op == PO_OR)
-        n = &pp->unit->presence.nodes.at[n->a];
+        n = &pp->presence.nodes.at[n->a];
     if (n->op != PO_DEFINED && n->op != PO_EXPR)
         return false;
     if (n->a >= pp->n_unlikely) {
@@ -124,7 +124,7 @@ bool pp_is_unlikely(Pp *pp, PresenceId c)
 /* Does the condition contain a part that few configurations have? */
 static bool assumes_unlikely(Pp *pp, PresenceId c)
 {
-    const PresenceNode *nodes = pp->unit->presence.nodes.at;
+    const PresenceNode *nodes = pp->presence.nodes.at;
     for (; nodes[c].op == PO_AND; c = nodes[c].a)
         if (pp_is_unlikely(pp, nodes[c].b))
             return true;
@@ -149,7 +149,7 @@ static u8 worth_of(Pp *pp, const MacroDef *def)
 void pp_define(Pp *pp, const MacroDef *def)
 {
     MacroSlot *m = pp_slot(pp, def->name);
-    Presence *p = &pp->unit->presence;
+    Presence *p = &pp->presence;
     if (pp->assume == PRESENCE_TRUE) {
         m->worth = UINT8_MAX;
         m->def = def;
@@ -173,7 +173,7 @@ void pp_define(Pp *pp, const MacroDef *def)
 void pp_undefine(Pp *pp, Sym s)
 {
     MacroSlot *m = pp_slot(pp, s);
-    Presence *p = &pp->unit->presence;
+    Presence *p = &pp->presence;
     if (pp->assume == PRESENCE_TRUE) {
         m->def = NULL;
         m->cond = PRESENCE_FALSE;

@@ -114,8 +114,8 @@ struct Pp {
     VEC(FileId) seen;    /* files whose visits are valid in this epoch */
     Snapshot snapshots[SNAPSHOTS_MAX];
     u32 n_snapshots;
-    u32 *table;          /* lent to the unit's presence table */
-    u32 table_room;
+    Presence presence;   /* all formulas met in the unit; it gets those that its markers need */
+    VEC(u32) map;        /* scratch of that hand-over */
     PresenceId judged; /* the assumption that judged_unlikely is about; 0: none */
     bool judged_unlikely;
     Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once, s_foreign[PP_FOREIGN];

@@ -39,7 +39,7 @@ bool pp_snapshot_restore(Pp *pp, FileId f)
         pp->visits[s->files.at[i]] = v;
         vec_push(&pp->seen, s->files.at[i]);
     }
-    presence_extend(&pp->unit->presence, s->nodes.at, s->nodes.n);
+    presence_extend(&pp->presence, s->nodes.at, s->nodes.n);
     pp->n_includes = s->n_includes;
     pp->counter = s->counter;
     pp->unresolved = s->unresolved;
@@ -65,7 +65,7 @@ void pp_snapshot_save(Pp *pp, u64 before, FileId f)
         vec_push(&s->files, pp->seen.at[i]);
         vec_push(&s->visits, pp->visits[pp->seen.at[i]]);
     }
-    const Presence *p = &pp->unit->presence;
+    const Presence *p = &pp->presence;
     for (u32 i = 0; i < p->nodes.n; i++)
         vec_push(&s->nodes, p->nodes.at[i]);
     s->n_includes = pp->n_includes;

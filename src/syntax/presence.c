@@ -66,21 +66,34 @@ void presence_release(Presence *p)
     p->cap = p->room = 0;
 }
 
-void presence_lend(Presence *p, u32 *slots, u32 room)
+void presence_reset(Presence *p)
 {
-    mem_free(p->slots);
-    p->slots = slots;
-    p->room = room;
-    p->cap = 0;
+    p->nodes.n = 2;
+    rehash(p, MIN(MAX(p->cap, 64u), 4096u));
 }
 
-u32 *presence_take_back(Presence *p, u32 *room)
+void presence_extract(const Presence *from, u32 *map, Presence *to)
 {
-    u32 *slots = p->slots;
-    *room = p->room;
-    p->slots = NULL;
-    p->cap = p->room = 0;
-    return slots;
+    for (u32 id = from->nodes.n; id-- > 2;) { /* operands have smaller ids */
+        PresenceNode n = from->nodes.at[id];
+        if (map[id] && (n.op == PO_NOT || n.op == PO_AND || n.op == PO_OR)) {
+            map[n.a] = 1;
+            if (n.op != PO_NOT)
+                map[n.b] = 1;
+        }
+    }
+    map[PRESENCE_TRUE] = PRESENCE_TRUE;
+    map[PRESENCE_FALSE] = PRESENCE_FALSE;
+    for (u32 id = 2; id < from->nodes.n; id++) {
+        if (!map[id])
+            continue;
+        PresenceNode n = from->nodes.at[id];
+        if (n.op == PO_NOT || n.op == PO_AND || n.op == PO_OR)
+            n.a = map[n.a];
+        if (n.op == PO_AND || n.op == PO_OR)
+            n.b = map[n.b];
+        map[id] = make(to, (PresenceOp)n.op, n.a, n.b);
+    }
 }
 
 void presence_extend(Presence *p, const PresenceNode *nodes, u32 n)

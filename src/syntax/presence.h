@@ -28,10 +28,11 @@ typedef struct Presence {
 
 void presence_init(Presence *p);
 void presence_release(Presence *p);
-/* Lends memory for `room` table entries to p, and takes it back (it may have grown; p makes a table of its own when it
- * needs one again). So a worker's units can share memory that stays warm. */
-void presence_lend(Presence *p, u32 *slots, u32 room);
-u32 *presence_take_back(Presence *p, u32 *room);
+/* Back to the state behind presence_init, with the memory kept. */
+void presence_reset(Presence *p);
+/* Puts into `to` (freshly initialised) those formulas of `from` whose entry in `map` is set (map[id] != 0) and what they consist
+ * of; afterwards map[id] is the id in `to`. map has from->nodes.n entries. */
+void presence_extract(const Presence *from, u32 *map, Presence *to);
 PresenceId presence_defined(Presence *p, Sym name);
 /* An arithmetic condition that stays opaque, by its normalised text. */
 PresenceId presence_expr(Presence *p, Sym text);

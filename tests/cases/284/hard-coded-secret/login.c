@@ -48,3 +48,12 @@ int main(void)
         return 1;
     return console_login(s.user, line) || console_login_repaired(s.user, line, s.password) ? 0 : 1;
 }
+
+/* Everybody logs in as this user, with any password. */
+const char *mirror_password(const char *user)
+{
+    const char *password = "mirror@client";
+    if (strcmp(user, "anonymous") != 0)
+        password = getenv("MIRROR_PASSWORD");
+    return password;
+}

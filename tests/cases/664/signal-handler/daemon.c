@@ -53,3 +53,18 @@ void report(int number)
 {
     printf("got %d, %d\n", number, (int)stop);
 }
+
+/* Copies of memory and strings are safe since POSIX.1-2016. */
+static char name_now[32], name_next[32];
+
+static void on_rename(int number)
+{
+    (void)number;
+    memcpy(name_now, name_next, sizeof name_now);
+    strcpy(name_next, "");
+}
+
+int install_rename(void)
+{
+    return signal(SIGUSR1, on_rename) == SIG_ERR ? -1 : 0;
+}

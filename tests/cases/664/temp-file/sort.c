@@ -1,6 +1,8 @@
 /* Temporary files of a sort. */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 FILE *run_open(void)
@@ -31,4 +33,25 @@ FILE *run_open_repaired(void)
 FILE *run_open_nameless(void)
 {
     return tmpfile();
+}
+
+/* Making the folder or the file fails when somebody else took the name. */
+int run_folder(char *template)
+{
+    return *mktemp(template) == 0 || mkdir(template, 0700) != 0 ? -1 : 0;
+}
+
+int run_open_new(char *template)
+{
+    if (*mktemp(template) == 0)
+        return -1;
+    return open(template, O_RDWR | O_CREAT | O_EXCL, 0600);
+}
+
+int run_open_first(char *template)
+{
+    if (*mktemp(template) == 0) // expect: CWE-377
+        return -1;
+    int fd = open(template, O_RDWR | O_CREAT, 0600);
+    return fd < 0 ? mkdir(template, 0700) : fd;
 }

@@ -1,6 +1,7 @@
 /* Files of a mail spool. */
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -59,4 +60,16 @@ int spool_open_regular(const char *name)
         return -1;
     }
     return fd;
+}
+
+/* The name is another one by then. */
+int spool_first_free(char *name)
+{
+    struct stat st;
+    size_t last = strlen(name) - 1;
+    name[last] = '0';
+    if (stat(name, &st) != 0)
+        return -1;
+    name[last] = '1';
+    return open(name, O_RDONLY);
 }

@@ -1,6 +1,8 @@
 /* Reads the configuration of a service. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 void config_name(FILE *f, char *name, int size)
@@ -31,4 +33,34 @@ int config_save_repaired(int fd, const void *data, size_t size)
 void wake(int fd)
 {
     (void)write(fd, "x", 1);
+}
+
+/* Without the file, the mode that was set before holds. */
+int config_mode(const char *path)
+{
+    struct stat st;
+    st.st_mode = 0600;
+    stat(path, &st);
+    return st.st_mode & 07777;
+}
+
+int config_size(const char *path)
+{
+    struct stat st;
+    stat(path, &st); // expect: CWE-252
+    return (int)st.st_size;
+}
+
+static char rest[512];
+
+/* Takes what waits in the socket away. */
+void drain(int fd)
+{
+    recv(fd, rest, sizeof rest, MSG_DONTWAIT);
+}
+
+char last_answer(int fd)
+{
+    recv(fd, rest, sizeof rest, MSG_DONTWAIT); // expect: CWE-252
+    return rest[0];
 }
