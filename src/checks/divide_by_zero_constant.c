@@ -16,7 +16,7 @@ static void on_exp(CheckCtx *c, const IrInst *i, const IrExp *e)
     i64 divisor;
     if (!util_int(c, e->b, &divisor))
         check_undecided(site, UNDECIDED_VALUE);
-    else if (divisor != 0 || !bits_has(flow_feasible(c), util_block_of(c->function, i)->id))
+    else if (divisor != 0 || !bits_has(flow_feasible_by_values(c), util_block_of(c->function, i)->id))
         check_safe(site);
     else if (type_is_unknown(tt, e->type))
         check_undecided(site, UNDECIDED_TYPE);

@@ -3,6 +3,8 @@
  */
 #include "checks/flow.h"
 
+#include "checks/util_ir.h"
+
 /* ---- expressions ---- */
 
 typedef struct ExpWalk {
@@ -50,7 +52,31 @@ bool flow_constant_branch(const CheckCtx *c, const IrInst *branch, BlockId *take
     return true;
 }
 
-const u64 *flow_feasible(CheckCtx *c)
+/* A comparison of numbers of which both are known. */
+static bool compares_known(CheckCtx *c, const IrInst *branch, BlockId *taken)
+{
+    i64 a, b = 0;
+    if (branch->op != II_BRANCH)
+        return false;
+    const IrExp *e = ir_skip_implicit(branch->cond);
+    bool compares = e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE;
+    u8 op = compares ? e->op : (u8)BIN_NE;
+    if (!type_is_integer(&c->ir->types, compares ? e->a->type : e->type) || !util_int(c, compares ? e->a : e, &a) ||
+        (compares && !util_int(c, e->b, &b)))
+        return false;
+    if (op != BIN_EQ && op != BIN_NE && (a < 0 || b < 0) && !type_is_signed(&c->ir->types, compares ? e->a->type : e->type))
+        return false;
+    bool truth = op == BIN_EQ   ? a == b
+                 : op == BIN_NE ? a != b
+                 : op == BIN_LT ? a < b
+                 : op == BIN_LE ? a <= b
+                 : op == BIN_GT ? a > b
+                                : a >= b;
+    *taken = truth ? branch->then : branch->other;
+    return true;
+}
+
+static const u64 *feasible(CheckCtx *c, bool values)
 {
     const IrFunction *f = c->function;
     const Cfg *cfg = check_cfg(c);
@@ -62,7 +88,8 @@ const u64 *flow_feasible(CheckCtx *c)
     while (n) {
         BlockId b = stack[--n];
         BlockId only = 0;
-        bool constant = f->blocks[b]->last && flow_constant_branch(c, f->blocks[b]->last, &only);
+        const IrInst *last = f->blocks[b]->last;
+        bool constant = last && (flow_constant_branch(c, last, &only) || (values && compares_known(c, last, &only)));
         for (u32 k = cfg->succ_at[b]; k < cfg->succ_at[b + 1]; k++) {
             BlockId s = cfg->succ[k];
             bool skipped =
@@ -74,6 +101,16 @@ const u64 *flow_feasible(CheckCtx *c)
         }
     }
     return seen;
+}
+
+const u64 *flow_feasible(CheckCtx *c)
+{
+    return feasible(c, false);
+}
+
+const u64 *flow_feasible_by_values(CheckCtx *c)
+{
+    return feasible(c, true);
 }
 
 bool flow_incomplete(const CheckCtx *c, const IrFunction *f)

@@ -15,6 +15,8 @@ void flow_each_exp(CheckCtx *c, const IrFunction *f, FlowExpFn *fn);
 /* Bits by BlockId in c->scratch: the blocks of c->function that can run when a branch on a constant expression goes only
  * where the constant sends it. Nothing behind a call that never returns. */
 const u64 *flow_feasible(CheckCtx *c);
+/* The same, where the one value that reaches a variable decides comparisons too. */
+const u64 *flow_feasible_by_values(CheckCtx *c);
 /* Does the branch have a constant condition? `taken` is then its one target. */
 bool flow_constant_branch(const CheckCtx *c, const IrInst *branch, BlockId *taken);
 

@@ -7,21 +7,45 @@
 
 static const u16 cwes[] = {377, 379, 0};
 
+/* What a value points to or is read from, for comparing; NULL when it is not shown. */
+static const IrVar *object(const IrFunction *f, const IrExp *e)
+{
+    const IrExp *place = ir_loaded_place(f, ir_skip_casts(e));
+    return place && place->kind == IE_VAR ? place->var : util_pointee_root(f, e);
+}
+
+/* The variables that hold the name: the one given to the call, and the one its result is stored in. */
+typedef struct Holders {
+    const IrVar *given, *stored;
+} Holders;
+
+static Holders holders(const IrFunction *f, const IrInst *call)
+{
+    Holders h = {0};
+    for (u32 k = 0; !h.given && k < call->call->n_args; k++)
+        h.given = object(f, call->call->args[k]);
+    for (u32 b = 0; !h.stored && b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
+            if (i->op == II_STORE && i->place->kind == IE_VAR && ir_result_of_call(f, ir_skip_casts(i->value)) == call)
+                h.stored = i->place->var;
+    return h;
+}
+
 /* Is the name only given to calls that refuse one which exists? Then who takes the name first wins nothing. */
 static bool made_new(CheckCtx *c, const CheckCall *call)
 {
     const IrFunction *f = c->function;
-    const IrVar *name = f && call->call->n_args ? util_pointee_root(f, call->call->args[0]) : NULL;
-    if (!name || util_too_large(c))
-        return false;
+    Holders h = f && !util_too_large(c) ? holders(f, call->inst) : (Holders){0};
     bool made = false;
-    for (u32 b = 0; b < f->n_blocks; b++)
+    for (u32 b = 0; (h.given || h.stored) && b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             if (i->op != II_CALL || i == call->inst || !util_dominates(c, call->inst, i))
                 continue;
             bool takes = false;
-            for (u32 a = 0; a < i->call->n_args; a++)
-                takes = takes || util_pointee_root(f, i->call->args[a]) == name;
+            for (u32 a = 0; a < i->call->n_args; a++) {
+                const IrVar *v = object(f, i->call->args[a]);
+                takes = takes || (v && (v == h.given || v == h.stored));
+            }
             if (!takes)
                 continue;
             if (util_makes_new(c, i))

@@ -6,6 +6,8 @@
  */
 #include "checks/check.h"
 
+#include <string.h>
+
 #include "checks/util_format.h"
 #include "checks/util_ir.h"
 #include "checks/util_literal.h"
@@ -76,10 +78,22 @@ static int may_result(CheckCtx *c, const Contract *k, Sample *s)
     return answer;
 }
 
+/* Is the result a failure? A contract may name the error's value as the type holds it (WEOF) or as its bits (-1). */
+static int is_failure(CheckCtx *c, const ContractFact *fact, TypeId ret, Sample s)
+{
+    int failed = contract_test(c->contracts, fact->expr[0], sample_value, &s);
+    i64 held = type_is_integer(&c->ir->types, ret) ? (i64)type_wrap(&c->ir->types, ret, (u64)s.result) : s.result;
+    if (failed != 0 || held == s.result)
+        return failed;
+    s.result = held;
+    return contract_test(c->contracts, fact->expr[0], sample_value, &s);
+}
+
 static Outcome outcome(CheckCtx *c, const Contract *k, const ContractFact *fact, const Compare *cmp,
-                       bool pointer)
+                       TypeId ret, bool never_zero)
 {
     const TypeTable *tt = &c->ir->types;
+    bool pointer = type_is_pointer(tt, ret);
     TypeId whole = cmp->value->type, t = ir_skip_implicit(cmp->value)->type;
     i64 at = cmp->constant, below = at > INT64_MIN ? at - 1 : at, above = at < INT64_MAX ? at + 1 : at;
     const i64 numbers[] = {-2, -1, 0, 1, 2, 100, below, at, above},
@@ -93,9 +107,11 @@ static Outcome outcome(CheckCtx *c, const Contract *k, const ContractFact *fact,
     int zero = -1, minus_one = -1; /* truth of the comparison for these results, when they are failures */
     for (u32 i = 0; i < n; i++) {
         Sample s = {.result = pointer ? pointers[i] : numbers[i]};
-        int failed = contract_test(c->contracts, fact->expr[0], sample_value, &s);
+        int failed = is_failure(c, fact, ret, s);
         if (failed < 0)
             return UNSURE;
+        if (never_zero && s.result == 0)
+            continue;
         int possible = may_result(c, k, &s);
         if (possible == 0)
             continue;
@@ -150,17 +166,24 @@ static const IrInst *call_behind(CheckCtx *c, const IrExp *e, bool *alone)
     return ir_result_of_call(f, ir_skip_implicit(reach->defs[def]->value));
 }
 
-/* A scanf whose first conversion takes any text: it succeeds or is at the end of the input, and never returns 0. */
-static bool scans_words(CheckCtx *c, const IrInst *inst)
+/* Does the format keep the call from returning 0? A scanf whose first conversion takes any text either succeeds or is at the end
+ * of the input; a printf whose format holds characters of its own writes these at least. */
+static bool never_zero(CheckCtx *c, const IrInst *inst)
 {
     i32 format, first;
     UtilLiteral l;
     UtilFormat f;
     CheckCall call = {.inst = inst, .call = inst->call, .contract = check_contract(c, inst->call)};
-    if (!util_format_of_call(c, &call, "scanf", &format, &first) ||
+    bool scans = util_format_of_call(c, &call, "scanf", &format, &first) ||
+                 util_format_of_call(c, &call, "wscanf", &format, &first);
+    if ((!scans && !util_format_of_call(c, &call, "printf", &format, &first) &&
+         !util_format_of_call(c, &call, "wprintf", &format, &first)) ||
         !util_literal(c, inst->call->args[format], &l) || !l.bytes)
         return false;
-    util_format_scanf(l.bytes, l.n, &f);
+    u32 n = (u32)strnlen(l.bytes, l.n); /* what stands behind a null is never read */
+    (scans ? util_format_scanf : util_format_printf)(l.bytes, n, &f);
+    if (!scans)
+        return f.understood && f.literal > 0;
     return f.understood && f.n > 0 && (f.at[0].conv == 's' || f.at[0].conv == 'c') && f.at[0].at <= 1;
 }
 
@@ -192,11 +215,7 @@ static void judge(CheckCtx *c, const IrInst *branch)
     if (!pointer && !type_is_integer(&c->ir->types, call->call->ret))
         return;
     Site site = check_site(c, cmp.node);
-    if (scans_words(c, call)) {
-        check_safe(site);
-        return;
-    }
-    Outcome o = outcome(c, k, fact, &cmp, pointer);
+    Outcome o = outcome(c, k, fact, &cmp, call->call->ret, never_zero(c, call));
     if (o == UNSURE) {
         check_undecided(site, UNDECIDED_VALUE);
         return;

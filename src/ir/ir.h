@@ -60,7 +60,7 @@ enum {
     IVF_THREAD = 8,
     IVF_REGISTER = 16,
     IVF_INIT = 32,      /* declared with an initialiser (or constructed) */
-    IVF_UNDER_ALT = 64, /* declared under a presence condition, or twice in one scope */
+    IVF_UNDER_ALT = 64, /* declared under a presence condition, or in the argument of an unknown macro */
     IVF_CLEANUP = 128,  /* __attribute__((cleanup)) */
     IVF_CATCH = 256,    /* declared by a catch clause */
     IVF_MAYBE_REF =

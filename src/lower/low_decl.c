@@ -63,17 +63,6 @@ static IrVar *alternative(Lower *l, Sym name, TypeId type)
     return (b->var->flags & IVF_UNDER_ALT) && b->var->type == type ? b->var : NULL;
 }
 
-/* No scope may declare a variable twice, so only one of the two is meant: each stands in the argument of a macro that nobody
- * declares, which keeps it in some configurations only. */
-static bool declared_twice(Lower *l, Sym name)
-{
-    Binding *b = name ? low_local(l, name) : NULL;
-    if (!b || b->kind != BIND_VAR || b->fn != l->fn || b->scope != l->fn->scope)
-        return false;
-    b->var->flags |= IVF_UNDER_ALT;
-    return true;
-}
-
 static void declare_one(Lower *l, Specs s, NodeId d, NodeId node)
 {
     NodeId dtor = first(l, d), init = some(l, next(l, dtor));
@@ -128,9 +117,7 @@ static void declare_one(Lower *l, Specs s, NodeId d, NodeId node)
     }
     IrVar *v = alternative(l, dd.name, t);
     if (!v) {
-        bool twice = declared_twice(l, dd.name);
         v = low_var(l, dd.name, t, IV_LOCAL, d);
-        v->flags |= twice ? IVF_UNDER_ALT : 0;
         if (dd.name && !is_static)
             low_bind_var(l, v);
     }

@@ -55,3 +55,19 @@ int run_open_first(char *template)
     int fd = open(template, O_RDWR | O_CREAT, 0600);
     return fd < 0 ? mkdir(template, 0700) : fd;
 }
+
+int run_open_exclusive(void)
+{
+    char *name = tmpnam(NULL);
+    if (name == NULL)
+        return -1;
+    return open(name, O_RDWR | O_CREAT | O_EXCL, 0600);
+}
+
+int run_open_shared(void)
+{
+    char *name = tmpnam(NULL); // expect: CWE-377
+    if (name == NULL)
+        return -1;
+    return open(name, O_RDWR | O_CREAT, 0600);
+}

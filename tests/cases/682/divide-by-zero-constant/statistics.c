@@ -41,3 +41,11 @@ int bucket(unsigned hash)
     enum { BUCKETS = 16 / 32 };
     return (int)(hash % BUCKETS); // expect: CWE-369
 }
+
+long per_window(long sum)
+{
+    int windows = 0;
+    if (windows != 0)
+        return sum / windows;
+    return 0;
+}

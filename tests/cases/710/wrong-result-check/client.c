@@ -1,8 +1,10 @@
 /* Reads the greeting of a server. */
 #include <openssl/evp.h>
 #include <openssl/ssl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
+#include <wchar.h>
 
 int greeting_size(int fd, char *buffer, size_t size)
 {
@@ -32,4 +34,32 @@ int handshake_repaired(SSL *ssl)
     if (SSL_connect(ssl) <= 0)
         return -1;
     return 0;
+}
+
+int name_of_peer(FILE *in, wchar_t *name)
+{
+    if (fwscanf(in, L"%31ls", name) == 0) // expect: CWE-253
+        return -1;
+    return 0;
+}
+
+int name_of_peer_repaired(FILE *in, wchar_t *name)
+{
+    if (fwscanf(in, L"%31ls", name) == EOF)
+        return -1;
+    return 0;
+}
+
+int mark(FILE *out)
+{
+    if (fputwc(L'#', out) == 0) // expect: CWE-253
+        return -1;
+    return fprintf(out, "%d\n", 1) == 0 ? -1 : 0; // expect: CWE-253
+}
+
+int mark_repaired(FILE *out)
+{
+    if (fputwc(L'#', out) == WEOF)
+        return -1;
+    return fprintf(out, "%d\n", 1) < 0 ? -1 : 0;
 }
