@@ -86,7 +86,7 @@ def main():
     parser.add_argument("--stoa", required=True)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("names", nargs="*", metavar="NAME")
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     unknown = [n for n in args.names if n not in NAMES]
     if unknown:
         parser.error("no such project: " + ", ".join(unknown))

@@ -104,11 +104,11 @@ ssize_t getline(char **line, size_t *size, FILE *stream);
 [[stoa::ensures(result >= -1), stoa::error_if(result == -1)]]
 ssize_t getdelim(char **line, size_t *size, int delimiter, FILE *stream);
 [[stoa::uses(stream, FILE), stoa::error_if(result == -1)]] int ungetc(int c, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::error_if(result == -1)]] int fputc(int c, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::error_if(result == -1)]] int putc(int c, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::error_if(result == -1)]] int putc_unlocked(int c, FILE *stream);
-[[stoa::error_if(result == -1)]] int putchar(int c);
-[[stoa::error_if(result == -1)]] int putchar_unlocked(int c);
+[[stoa::uses(stream, FILE), stoa::exposes(c, file), stoa::error_if(result == -1)]] int fputc(int c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::exposes(c, file), stoa::error_if(result == -1)]] int putc(int c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::exposes(c, file), stoa::error_if(result == -1)]] int putc_unlocked(int c, FILE *stream);
+[[stoa::exposes(c, console), stoa::error_if(result == -1)]] int putchar(int c);
+[[stoa::exposes(c, console), stoa::error_if(result == -1)]] int putchar_unlocked(int c);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::string(text), stoa::exposes(text, file), stoa::error_if(result < 0)]]
 int fputs(const char *text, FILE *stream);
 [[stoa::string(text), stoa::exposes(text, console), stoa::error_if(result < 0)]] int puts(const char *text);

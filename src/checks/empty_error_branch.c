@@ -1,15 +1,38 @@
 /*
- * Errors that are recognised and then nothing is done: `if (ret < 0) { }` and an empty catch. A comment in the braces is a decision
- * that somebody wrote down, and is left alone.
+ * Errors that are recognised and then nothing is done: `if (ret < 0) { }` and an empty catch. A comment in the braces that
+ * gives a reason is a decision that somebody wrote down, and is left alone.
  */
 #include "checks/check.h"
 
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
+#include "checks/shape.h"
 #include "checks/util_names.h"
 
-/* Is there a comment between the braces or behind them on the line, as the user wrote them? Code from a macro has none to look at. */
-static bool has_comment(CheckCtx *c, NodeId body)
+/* Does a comment say more than that nothing is done? "do nothing", "empty" and "TODO" are no reasons. */
+static bool gives_reason(const char *s, u32 n)
+{
+    static const char *const empty_words[] = {"do",   "does",  "nothing", "empty", "noop", "no",
+                                              "op",   "todo",  "fixme",   "xxx",   "here", "yet"};
+    for (u32 i = 0; i < n;) {
+        u32 len = 0;
+        while (i + len < n && isalpha((unsigned char)s[i + len]))
+            len++;
+        bool known = len == 0;
+        for (u32 w = 0; !known && w < LENGTH(empty_words); w++)
+            known = strlen(empty_words[w]) == len && strncasecmp(s + i, empty_words[w], len) == 0;
+        if (!known)
+            return true;
+        i += len ? len : 1;
+    }
+    return false;
+}
+
+/* Is there a comment between the braces or behind them on the line, as the user wrote them, that explains them? Code from a macro
+ * has none to look at. */
+static bool is_explained(CheckCtx *c, NodeId body)
 {
     Place p = check_place(c, body);
     FileId file = p.loc ? src_file_of(&c->project->src, p.loc) : 0;
@@ -18,11 +41,12 @@ static bool has_comment(CheckCtx *c, NodeId body)
     const SourceFile *f = src_file(&c->project->src, file);
     const char *s = f->text + (p.loc - f->base);
     u32 n = p.end - p.loc;
-    const char *rest = f->text + (p.end - f->base);
+    const char *rest = s + n, *end = rest + strcspn(rest, "\n");
     while (*rest == ' ' || *rest == '\t')
         rest++;
-    return memmem(s, n, "//", 2) || memmem(s, n, "/*", 2) ||
-           (rest[0] == '/' && (rest[1] == '/' || rest[1] == '*'));
+    bool inside = memmem(s, n, "//", 2) || memmem(s, n, "/*", 2);
+    bool behind = rest[0] == '/' && (rest[1] == '/' || rest[1] == '*');
+    return (inside && gives_reason(s, n)) || (behind && gives_reason(rest, (u32)(end - rest)));
 }
 
 /* A block without statements, or a lone ; */
@@ -39,61 +63,123 @@ static NodeId skip_parens(const Tree *t, NodeId n)
     return n;
 }
 
-/* Does the operand hold a result: a call's, or a variable named for one? */
-static bool is_result(CheckCtx *c, NodeId n)
+static bool sample(void *ctx, ContractOp query, ContractTarget target, ContractValue *out)
+{
+    *out = (ContractValue){0};
+    if (query != CE_TARGET || target.arg != CT_RESULT || target.deref)
+        return false;
+    out->known = true;
+    out->value = *(const i64 *)ctx;
+    return true;
+}
+
+/* Contract of a call by name that tells which results are failures, else NULL. */
+static const Contract *failing_call(CheckCtx *c, NodeId n)
 {
     const Tree *t = &c->unit->tree;
+    n = skip_parens(t, n);
+    while (n && tree_kind(t, n) == N_CAST)
+        n = skip_parens(t, tree_child(t, n, 1));
+    NodeId callee = n && tree_kind(t, n) == N_CALL ? skip_parens(t, tree_first(t, n)) : 0;
+    Sym name = callee && tree_kind(t, callee) == N_NAME ? tree_node(t, callee)->a : 0;
+    const Contract *k = name && c->contracts ? contract_lookup(c->contracts, name) : NULL;
+    return contract_has(k, CA_ERROR_IF) ? k : NULL;
+}
+
+/* Is this result a failure of the call, and `other` none? */
+static bool tells_failure(CheckCtx *c, const Contract *k, i64 result, i64 other)
+{
+    u32 n = 0;
+    const ContractFact *fact = k ? contract_next(c->contracts, k, CA_ERROR_IF, &n) : NULL;
+    return fact && contract_test(c->contracts, fact->expr[0], sample, &result) == 1 &&
+           contract_test(c->contracts, fact->expr[0], sample, &other) == 0;
+}
+
+/* The contract of the call whose result the operand is; *named: instead, it is a variable named for a result. */
+static const Contract *result_of(CheckCtx *c, NodeId n, bool *named)
+{
+    const Tree *t = &c->unit->tree;
+    *named = false;
     n = skip_parens(t, n);
     if (n && tree_kind(t, n) == N_ASSIGN)
         n = skip_parens(t, tree_child(t, n, 1));
     if (!n)
-        return false;
-    if (tree_kind(t, n) == N_CALL) {
-        NodeId callee = skip_parens(t, tree_first(t, n));
-        Sym name = callee && tree_kind(t, callee) == N_NAME ? tree_node(t, callee)->a : 0;
-        const Contract *k = name && c->contracts ? contract_lookup(c->contracts, name) : NULL;
-        return contract_has(k, CA_ERROR_IF);
-    }
+        return NULL;
+    if (tree_kind(t, n) == N_CALL)
+        return failing_call(c, n);
     if (tree_kind(t, n) == N_MEMBER)
         n = tree_child(t, n, 1);
-    return n && tree_kind(t, n) == N_NAME &&
-           util_name_has_any(sym_str(tree_node(t, n)->a),
-                             "ret rc rv err error errno status retval retcode errcode");
+    *named = n && tree_kind(t, n) == N_NAME &&
+             util_name_has_any(sym_str(tree_node(t, n)->a),
+                               "ret rc rv err error errno status retval retcode errcode");
+    return NULL;
 }
 
-/* ret < 0, rc != 0, err, p == NULL of a call ... */
-static bool asks_for_error(CheckCtx *c, NodeId cond)
+/* The call whose result the statement right before the `if` has stored in the variable, when its contract tells of failures. */
+static const Contract *stored_before(CheckCtx *c, NodeId branch, NodeId variable)
 {
+    const Tree *t = &c->unit->tree;
+    NodeId parent = check_ancestor(c, 0), before = 0;
+    if (!parent || tree_kind(t, parent) != N_COMPOUND || tree_kind(t, variable) != N_NAME)
+        return NULL;
+    for (NodeId k = tree_first(t, parent); k && k != branch; k = tree_next(t, k))
+        before = k;
+    NodeId e = before && tree_kind(t, before) == N_EXPR_STMT ? skip_parens(t, tree_first(t, before)) : 0;
+    NodeId to = e && tree_kind(t, e) == N_ASSIGN ? tree_child(t, e, 0) : 0;
+    return to && shape_same(c->unit, to, variable) ? failing_call(c, tree_child(t, e, 1)) : NULL;
+}
+
+static bool is_null(const Tree *t, NodeId n)
+{
+    const char *name = n && tree_kind(t, n) == N_NAME ? sym_str(tree_node(t, n)->a) : "";
+    return strcmp(name, "NULL") == 0 || (n && tree_kind(t, n) == N_NULLPTR);
+}
+
+static bool is_zero(const Tree *t, NodeId n)
+{
+    return n && tree_kind(t, n) == N_NUMBER && strcmp(sym_str(tree_node(t, n)->a), "0") == 0;
+}
+
+/* ret < 0, rc != 0, err, p == NULL of a call ... Only asked of the variable before the `if` when `look_back` is set. */
+static bool asks_for_error(CheckCtx *c, NodeId branch, NodeId cond, bool look_back)
+{
+    enum { ADDRESS = 0x1000 };
     const Tree *t = &c->unit->tree;
     cond = skip_parens(t, cond);
     if (!cond)
         return false;
     const Node *n = tree_node(t, cond);
     NodeId a = n->first, b = a ? tree_next(t, a) : 0;
+    bool named;
     if (n->kind == N_UNARY && n->op == TK_NOT)
-        return tree_kind(t, skip_parens(t, a)) == N_CALL && is_result(c, a);
+        return tells_failure(c, result_of(c, a, &named), 0, ADDRESS);
     if (n->kind != N_BINARY || !b)
         return false;
+    const Contract *k = result_of(c, a, &named);
+    NodeId value = skip_parens(t, b);
     if (n->op == TK_LT)
-        return is_result(c, a);
+        return k || named;
     if (n->op != TK_EQEQ && n->op != TK_NE)
         return false;
-    NodeId value = skip_parens(t, b);
+    if (n->op == TK_EQEQ && (is_null(t, value) || is_zero(t, value))) {
+        if (!k && look_back && !named)
+            k = stored_before(c, branch, skip_parens(t, a));
+        return tells_failure(c, k, 0, ADDRESS);
+    }
     bool minus_one = tree_kind(t, value) == N_UNARY && tree_node(t, value)->op == TK_MINUS;
-    bool zero = tree_kind(t, value) == N_NUMBER && strcmp(sym_str(tree_node(t, value)->a), "0") == 0;
-    return is_result(c, a) && ((n->op == TK_EQEQ && minus_one) || (n->op == TK_NE && zero));
+    return (k || named) && ((n->op == TK_EQEQ && minus_one) || (n->op == TK_NE && is_zero(t, value)));
 }
 
 static void on_if(CheckCtx *c, NodeId n)
 {
     const Tree *t = &c->unit->tree;
     NodeId cond = tree_child(t, n, 1), then = tree_child(t, n, 2), other = tree_child(t, n, 3);
-    if (!cond || !then || !asks_for_error(c, cond))
+    if (!cond || !then || !asks_for_error(c, n, cond, is_empty(t, then)))
         return;
     Site site = check_site(c, n);
     site.end = MIN(site.end, tree_node(t, then)->end);
     bool has_else = other && tree_kind(t, other) != N_NONE;
-    if (!is_empty(t, then) || has_else || has_comment(c, then))
+    if (!is_empty(t, then) || has_else || is_explained(c, then))
         check_safe(site);
     else
         check_violated(site, check_code(c, cond));
@@ -115,7 +201,7 @@ static void on_catch(CheckCtx *c, NodeId n)
     if (!body || tree_kind(t, body) != N_COMPOUND)
         return;
     Site site = check_site(c, n);
-    if (!is_empty(t, body) || has_comment(c, body) || in_destructor(c, n)) {
+    if (!is_empty(t, body) || is_explained(c, body) || in_destructor(c, n)) {
         check_safe(site);
         return;
     }

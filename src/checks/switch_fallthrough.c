@@ -175,7 +175,8 @@ static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u6
         return check_safe(site);
     if (only_leaves(u, next) || marked(c, s) ||
         (next->first &&
-         (same_form(u, s, next) || accumulates(u, s, next) || shape_same(u, s->last, next->first))))
+         ((same_form(u, s, next) && !overwrites(u, s, next)) || accumulates(u, s, next) ||
+          shape_same(u, s->last, next->first))))
         return check_safe(site);
     if (flow_from_macro(u, s->next) || flow_from_macro(u, s->last))
         return check_undecided(site, UNDECIDED_MACRO);

@@ -67,6 +67,7 @@ typedef struct Visit {
  * files of a project do) need not replay those headers again. */
 typedef struct Snapshot {
     u64 prefix; /* what was read to get here */
+    u32 used;   /* number of the unit that used it last: the oldest gives way */
     VEC(Sym) syms;
     VEC(MacroSlot) slots;
     VEC(FileId) files;
@@ -76,7 +77,7 @@ typedef struct Snapshot {
     bool unresolved;
 } Snapshot;
 
-enum { SNAPSHOTS_MAX = 16 };
+enum { SNAPSHOTS_MAX = 32 };
 
 struct Pp {
     const Project *project;

@@ -17,12 +17,13 @@ static u64 prefix_behind(u64 before, FileId f)
 bool pp_snapshot_restore(Pp *pp, FileId f)
 {
     u64 prefix = prefix_behind(pp->prefix, f);
-    const Snapshot *s = NULL;
+    Snapshot *s = NULL;
     for (u32 i = 0; i < pp->n_snapshots; i++)
         if (pp->snapshots[i].prefix == prefix)
             s = &pp->snapshots[i];
     if (!s)
         return false;
+    s->used = pp->epoch;
     for (u32 i = 0; i < s->files.n; i++)
         if (project_unit_owns(pp->project, pp->unit, s->files.at[i]))
             return false; /* this unit wants the text of that header */
@@ -50,10 +51,21 @@ bool pp_snapshot_restore(Pp *pp, FileId f)
 void pp_snapshot_save(Pp *pp, u64 before, FileId f)
 {
     pp->prefix = prefix_behind(before, f);
-    if (pp->n_snapshots == SNAPSHOTS_MAX)
-        return;
-    Snapshot *s = &pp->snapshots[pp->n_snapshots++];
+    Snapshot *s = &pp->snapshots[0];
+    if (pp->n_snapshots < SNAPSHOTS_MAX) {
+        s = &pp->snapshots[pp->n_snapshots++];
+    } else {
+        for (u32 i = 1; i < SNAPSHOTS_MAX; i++)
+            if (pp->snapshots[i].used < s->used)
+                s = &pp->snapshots[i];
+        vec_clear(&s->syms);
+        vec_clear(&s->slots);
+        vec_clear(&s->files);
+        vec_clear(&s->visits);
+        vec_clear(&s->nodes);
+    }
     s->prefix = pp->prefix;
+    s->used = pp->epoch;
     for (u32 i = 0; i < pp->touched.n; i++) {
         Sym sym = pp->touched.at[i];
         vec_push(&s->syms, sym);

@@ -35,3 +35,28 @@ void backup_remove(const char *copy)
         /* There was none. */
     }
 }
+
+void backup_label(FILE *in, char *label, int size)
+{
+    if (fgets(label, size, in) == NULL) { // expect: CWE-390
+        /* do nothing */
+    }
+}
+
+int backup_log(const char *path, FILE **log)
+{
+    FILE *f;
+    f = fopen(path, "a");
+    // expect below: CWE-390
+    if (f == NULL) {
+    }
+    *log = f;
+    return 0;
+}
+
+/* The result says that the file is there. */
+void backup_look(const char *path)
+{
+    if (!access(path, R_OK)) {
+    }
+}

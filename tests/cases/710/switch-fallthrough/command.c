@@ -76,3 +76,19 @@ unsigned tail(const unsigned char *p, int n)
     }
     return h;
 }
+
+/* Of the same form, like the steps of a countdown, but the second value replaces the first. */
+const char *command_name(int command)
+{
+    const char *name = "?";
+    switch (command) {
+    case 'A':
+        name = "authenticate";
+        break;
+    case 'M':
+        name = "mode";
+    case 'X': // expect: CWE-484
+        name = "exit";
+    }
+    return name;
+}
