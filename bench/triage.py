@@ -7,7 +7,7 @@ usage: triage.py CORPUS TABLES --stoa PROGRAM [--check] [NAME...]
            finding | check | verdict | why | fingerprint, where verdict is true, harmless or false
   --check  exit code 1 when a finding has no judgement, a judgement no finding, or more than LIMIT per cent is false
 
-Prints the findings nobody judged and the judgements whose finding is gone (in a form that can be pasted as rows), then a table: findings,
+Prints the findings nobody judged (as rows to be pasted) and the judgements whose finding is gone, then a table: findings,
 their verdicts, the share that is false, and the ledger of the checks.
 """
 import argparse

@@ -392,7 +392,7 @@ static bool reaching_value(CheckCtx *c, const IrExp *operand, i64 *value)
         i64 v;
         if (!def || def->op != II_STORE || def->flags & IIF_COMPOUND || !def->node ||
             c->unit->toks.at[tree_node(&c->unit->tree, def->node)->tok].exp ||
-            from_expansion(c, def->value) || !ir_exp_const(c->ir, def->value, &v) ||
+            util_in_unknown_argument(c, def) || from_expansion(c, def->value) || !ir_exp_const(c->ir, def->value, &v) ||
             !(plain_literal(c, def->value) || enumerator(def->value) ||
               ir_skip_implicit(def->value)->flags & IX_BOOL) ||
             (i > 0 && v != *value))

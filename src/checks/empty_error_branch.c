@@ -129,15 +129,17 @@ static const Contract *stored_before(CheckCtx *c, NodeId branch, NodeId variable
     return to && shape_same(c->unit, to, variable) ? failing_call(c, tree_child(t, e, 1)) : NULL;
 }
 
-static bool is_null(const Tree *t, NodeId n)
-{
-    const char *name = n && tree_kind(t, n) == N_NAME ? sym_str(tree_node(t, n)->a) : "";
-    return strcmp(name, "NULL") == 0 || (n && tree_kind(t, n) == N_NULLPTR);
-}
-
 static bool is_zero(const Tree *t, NodeId n)
 {
     return n && tree_kind(t, n) == N_NUMBER && strcmp(sym_str(tree_node(t, n)->a), "0") == 0;
+}
+
+static bool is_null(const Tree *t, NodeId n)
+{
+    while (n && (tree_kind(t, n) == N_CAST || tree_kind(t, n) == N_PAREN)) /* ((void *)0) */
+        n = tree_child(t, n, tree_kind(t, n) == N_CAST ? 1 : 0);
+    const char *name = n && tree_kind(t, n) == N_NAME ? sym_str(tree_node(t, n)->a) : "";
+    return strcmp(name, "NULL") == 0 || (n && tree_kind(t, n) == N_NULLPTR) || is_zero(t, n);
 }
 
 /* ret < 0, rc != 0, err, p == NULL of a call ... Only asked of the variable before the `if` when `look_back` is set. */
@@ -161,7 +163,7 @@ static bool asks_for_error(CheckCtx *c, NodeId branch, NodeId cond, bool look_ba
         return k || named;
     if (n->op != TK_EQEQ && n->op != TK_NE)
         return false;
-    if (n->op == TK_EQEQ && (is_null(t, value) || is_zero(t, value))) {
+    if (n->op == TK_EQEQ && is_null(t, value)) {
         if (!k && look_back && !named)
             k = stored_before(c, branch, skip_parens(t, a));
         return tells_failure(c, k, 0, ADDRESS);

@@ -2,14 +2,45 @@
  * CWE-469: differences of pointers into two different objects.
  */
 #include "checks/flow.h"
+#include "checks/util_ir.h"
 
-/* The object that a pointer value points into by its form: a variable or a global; NULL when it is not shown. */
-static const void *object_of(const IrExp *e)
+/* What a pointer is: the one assignment that reaches the variable it was read from, or the argument that a library function
+ * returns a pointer into. NULL: neither. */
+static const IrExp *source_of(CheckCtx *c, const IrExp *e)
 {
-    for (u32 depth = 0; depth < 64; depth++) {
+    static const ContractAttr within[] = {CA_RETURNS_WITHIN, CA_RETURNS_ARG};
+    const IrInst *def = ir_temp_def(c->function, e->temp);
+    u32 at;
+    if (!def)
+        return NULL;
+    if (def->op == II_LOAD && def->place->kind == IE_VAR) {
+        const Reach *reach = check_reach(c);
+        if (reach_of(reach, util_block_of(c->function, def), def, &at, 1) != 1)
+            return NULL;
+        const IrInst *store = reach->defs[at];
+        return store && store->op == II_STORE && !(store->flags & IIF_COMPOUND) ? store->value : NULL;
+    }
+    const Contract *k = def->op == II_CALL ? check_contract(c, def->call) : NULL;
+    for (u32 i = 0; k && i < LENGTH(within); i++) {
+        u32 n = 0;
+        const ContractFact *fact = contract_next(c->contracts, k, within[i], &n);
+        if (fact && fact->target[0].deref == 0)
+            return util_call_arg(def->call, fact->target[0].arg);
+    }
+    return NULL;
+}
+
+/* The object that a pointer value points into: a variable or a global; NULL when it is not shown. */
+static const void *object_of(CheckCtx *c, const IrExp *e)
+{
+    for (u32 depth = 0; e && depth < 64; depth++) {
         e = ir_skip_casts(e);
         if (e->kind == IE_BINOP && (e->op == BIN_PTRADD || e->op == BIN_PTRSUB)) {
             e = e->a;
+            continue;
+        }
+        if (e->kind == IE_TEMP) {
+            e = source_of(c, e);
             continue;
         }
         if (e->kind != IE_ADDR)
@@ -26,7 +57,7 @@ static void on_exp(CheckCtx *c, const IrInst *i, const IrExp *e)
     if (e->kind != IE_BINOP || e->op != BIN_PTRDIFF || !e->node)
         return;
     Site site = check_site(c, e->node);
-    const void *a = object_of(e->a), *b = object_of(e->b);
+    const void *a = object_of(c, e->a), *b = object_of(c, e->b);
     if (!a || !b)
         check_undecided(site, UNDECIDED_VALUE);
     else if (a == b)

@@ -100,6 +100,32 @@ static bool same_form(const Unit *u, const Section *a, const Section *b)
     return x == end && x > tree_node(&u->tree, a->first)->begin;
 }
 
+static bool leaves(const Unit *u, const Section *s)
+{
+    switch (tree_kind(&u->tree, s->last)) {
+    case N_RETURN:
+    case N_BREAK:
+    case N_GOTO:
+    case N_CONTINUE: return true;
+    default: return false;
+    }
+}
+
+/* A countdown runs through sections of one form. Where most sections of that form end with a break, the break of this one was
+ * forgotten. */
+static bool exception_among_its_like(const Unit *u, const Sections *all, const Section *s)
+{
+    u32 breaks = 0, falls = 0;
+    for (u32 i = 0; i < all->n; i++) {
+        const Section *other = &all->at[i];
+        if (!other->first || other->n > 8 || !same_form(u, s, other))
+            continue;
+        breaks += leaves(u, other);
+        falls += !leaves(u, other);
+    }
+    return falls == 1 && breaks >= 2;
+}
+
 /* Both add to the same object: x ^= ...; x ^= ...; */
 static bool accumulates(const Unit *u, const Section *a, const Section *b)
 {
@@ -162,8 +188,8 @@ static const IrBlock *block_of_label(const IrFunction *f, const IrSwitch *sw, No
     return NULL;
 }
 
-static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u64 *runs, const Section *s,
-                  const Section *next)
+static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u64 *runs, const Sections *all,
+                  const Section *s, const Section *next)
 {
     const Unit *u = c->unit;
     Site site = check_site_tokens(c, tree_node(&u->tree, s->next)->begin, tree_node(&u->tree, s->next)->end,
@@ -173,10 +199,10 @@ static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u6
         return check_undecided(site, UNDECIDED_CONFIGURATION);
     if (!block->fall_from || !bits_has(runs, block->fall_from))
         return check_safe(site);
+    bool alone = exception_among_its_like(u, all, s);
     if (only_leaves(u, next) || marked(c, s) ||
-        (next->first &&
-         ((same_form(u, s, next) && !overwrites(u, s, next)) || accumulates(u, s, next) ||
-          shape_same(u, s->last, next->first))))
+        (next->first && ((same_form(u, s, next) && !alone && !overwrites(u, s, next)) || accumulates(u, s, next) ||
+                         shape_same(u, s->last, next->first))))
         return check_safe(site);
     if (flow_from_macro(u, s->next) || flow_from_macro(u, s->last))
         return check_undecided(site, UNDECIDED_MACRO);
@@ -192,6 +218,8 @@ static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u6
     finding_related(out, check_place(c, s->last), "control goes on from here");
     if (next->first && overwrites(u, s, next))
         finding_severity(out, SEV_MEDIUM);
+    else if (alone)
+        finding_severity(out, SEV_LOW);
 }
 
 static void on_switch(CheckCtx *c, const IrFunction *f, const IrInst *inst, const u64 *runs)
@@ -209,7 +237,7 @@ static void on_switch(CheckCtx *c, const IrFunction *f, const IrInst *inst, cons
             u32 k = i + 1;
             while (k + 1 < s.n && !s.at[k].first)
                 k++;
-            judge(c, f, inst->sw, runs, &s.at[i], &s.at[k]);
+            judge(c, f, inst->sw, runs, &s, &s.at[i], &s.at[k]);
         }
 }
 

@@ -21,10 +21,13 @@ static void on_node(CheckCtx *c, NodeId n)
         const Token *last = name && name->end > name->begin ? &c->unit->toks.at[name->end - 1] : NULL;
         generic = last && last->kind == TK_IDENT && strcmp(sym_str(last->sym), "exception") == 0;
     }
-    if (literal || generic)
-        check_violated(site, check_code(c, n), generic ? "`std::exception` itself" : "a literal");
-    else
+    if (literal || generic) {
+        Finding *f = check_violated(site, check_code(c, n), generic ? "`std::exception` itself" : "a literal");
+        if (generic) /* it does not even hold a text */
+            finding_severity(f, SEV_LOW);
+    } else {
         check_safe(site);
+    }
 }
 
 static const u8 nodes[] = {N_THROW, N_NONE};

@@ -63,6 +63,19 @@ bool util_dominates(CheckCtx *c, const IrInst *a, const IrInst *b)
     return dom_dominates(check_dom(c), from->id, to->id);
 }
 
+bool util_in_unknown_argument(CheckCtx *c, const IrInst *store)
+{
+    const Tree *t = &c->unit->tree;
+    if (!store->node)
+        return false;
+    u32 tok = tree_node(t, store->node)->tok;
+    for (const IrInst *i = store->next; i; i = i->next)
+        if (i->op == II_CALL && i->node && (i->call->flags & ICF_UNRESOLVED || i->call->kind == IC_MACRO) &&
+            tree_node(t, i->node)->begin < tok && tok < tree_node(t, i->node)->end)
+            return true;
+    return false;
+}
+
 bool util_makes_new(CheckCtx *c, const IrInst *call)
 {
     static const char *const names[] = {"mkdir", "mkdirat", "mkfifo", "mknod", "symlink", "symlinkat"};
@@ -210,7 +223,8 @@ static bool value_of_load(CheckCtx *c, const IrInst *load, ContractValue *out, u
     if (reach_of(reach, util_block_of(c->function, load), load, &def, 1) != 1)
         return false;
     const IrInst *store = reach->defs[def];
-    return store && store->op == II_STORE && value_of(c, store->value, out, depth + 1);
+    return store && store->op == II_STORE && !util_in_unknown_argument(c, store) &&
+           value_of(c, store->value, out, depth + 1);
 }
 
 static bool value_of(CheckCtx *c, const IrExp *e, ContractValue *out, u32 depth)

@@ -25,6 +25,9 @@ static inline bool util_too_large(const CheckCtx *c)
 {
     return c->function && c->function->n_insts > LIMIT_SCAN_INSTS;
 }
+/* Is the store written in an argument of a call that nobody declares? If that is a macro, it may run the argument later, under a
+ * condition, or not at all. */
+bool util_in_unknown_argument(CheckCtx *c, const IrInst *store);
 /* Does every way to `b` pass `a`? */
 bool util_dominates(CheckCtx *c, const IrInst *a, const IrInst *b);
 /* Does the call fail when its path exists, or not follow a link there? Then what others do with the name before it does not

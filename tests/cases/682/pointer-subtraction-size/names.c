@@ -1,5 +1,6 @@
 /* Two tables of names that somebody expects to lie one behind the other. */
 #include <stddef.h>
+#include <string.h>
 
 static const char *first_names[] = {"ada", "grace", "edsger"};
 static const char *last_names[] = {"lovelace", "hopper", "dijkstra"};
@@ -26,4 +27,18 @@ ptrdiff_t frame_size(void)
 {
     char from[64], to[16];
     return &to[0] - &from[0]; // expect: CWE-469
+}
+
+size_t directory_length(void)
+{
+    char path[] = "etc/passwd", copy[] = "etc/passwd";
+    const char *slash = strchr(path, '/');
+    return slash ? (size_t)(slash - copy) : 0; // expect: CWE-469
+}
+
+size_t directory_length_repaired(void)
+{
+    char path[] = "etc/passwd";
+    const char *slash = strchr(path, '/');
+    return slash ? (size_t)(slash - path) : 0;
 }

@@ -38,7 +38,8 @@ void backup_remove(const char *copy)
 
 void backup_label(FILE *in, char *label, int size)
 {
-    if (fgets(label, size, in) == NULL) { // expect: CWE-390
+    // expect below: CWE-390
+    if (fgets(label, size, in) == NULL) {
         /* do nothing */
     }
 }

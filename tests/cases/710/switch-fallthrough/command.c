@@ -92,3 +92,39 @@ const char *command_name(int command)
     }
     return name;
 }
+
+void announce(const char *text);
+
+void announce_level(int level)
+{
+    switch (level) {
+    case 0:
+        announce("none");
+    case 1: // expect: CWE-484
+        announce("low");
+        break;
+    case 2:
+        announce("middle");
+        break;
+    default:
+        announce("high");
+        break;
+    }
+}
+
+/* All steps from where the work was interrupted. */
+void resume(int step)
+{
+    switch (step) {
+    case 0:
+        announce("fetch");
+    case 1:
+        announce("unpack");
+    case 2:
+        announce("install");
+        break;
+    default:
+        announce("nothing to do");
+        break;
+    }
+}
