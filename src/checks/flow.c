@@ -154,6 +154,27 @@ FlowCall flow_call(CheckCtx *c, const IrCall *call)
     return FLOW_RETURNS;
 }
 
+bool flow_never_returns(const CheckCtx *c, const IrCall *call)
+{
+    const IrFunction *body = NULL;
+    if (call->kind != IC_DIRECT || !call->callee)
+        return false;
+    for (u32 i = 0; i < c->ir->n_functions && !body; i++) {
+        const IrFunction *f = c->ir->functions[i];
+        if (!f->parent && f->name == call->callee->name &&
+            (f->entry == call->callee->entry || f->node == call->callee->node))
+            body = f;
+    }
+    if (!body || body->n_unknown || body->flags & IFN_INCOMPLETE)
+        return false;
+    Cfg *cfg = cfg_new(body);
+    bool returns = false;
+    for (u32 b = 0; b < body->n_blocks && !returns; b++)
+        returns = cfg_reachable(cfg, b) && body->blocks[b]->last && body->blocks[b]->last->op == II_RETURN;
+    cfg_free(cfg);
+    return !returns;
+}
+
 /* ---- ranges ---- */
 
 bool flow_range(const CheckCtx *c, const IrExp *e, FlowRange *out)

@@ -32,6 +32,9 @@ bool flow_token_from_macro(const Unit *u, u32 tok);
 typedef enum FlowCall { FLOW_RETURNS, FLOW_BLOCKS, FLOW_LEAVES, FLOW_UNKNOWN } FlowCall;
 FlowCall flow_call(CheckCtx *c, const IrCall *call);
 
+/* Does the body of the function that is called stand in the unit, with no way through it to a return? */
+bool flow_never_returns(const CheckCtx *c, const IrCall *call);
+
 /* A run of integers lo..hi in mathematical order; `wide`: an end is outside i64 (values of unsigned 64-bit types). */
 typedef struct FlowRange {
     i64 lo, hi;

@@ -188,6 +188,15 @@ static const IrBlock *block_of_label(const IrFunction *f, const IrSwitch *sw, No
     return NULL;
 }
 
+/* Is the last thing that the section does a call which does not come back? */
+static bool ends_in_exit(const CheckCtx *c, const IrBlock *from)
+{
+    const IrInst *call = NULL;
+    for (const IrInst *i = from->first; i; i = i->next)
+        call = i->op == II_CALL ? i : call;
+    return call && flow_never_returns(c, call->call);
+}
+
 static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u64 *runs, const Sections *all,
                   const Section *s, const Section *next)
 {
@@ -197,9 +206,9 @@ static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u6
     const IrBlock *block = block_of_label(f, sw, s->next);
     if (s->split || !block)
         return check_undecided(site, UNDECIDED_CONFIGURATION);
-    if (!block->fall_from || !bits_has(runs, block->fall_from))
+    if (!block->fall_from || !bits_has(runs, block->fall_from) || ends_in_exit(c, f->blocks[block->fall_from]))
         return check_safe(site);
-    bool alone = exception_among_its_like(u, all, s);
+    bool alone = next->first && same_form(u, s, next) && exception_among_its_like(u, all, s);
     if (only_leaves(u, next) || marked(c, s) ||
         (next->first && ((same_form(u, s, next) && !alone && !overwrites(u, s, next)) || accumulates(u, s, next) ||
                          shape_same(u, s->last, next->first))))

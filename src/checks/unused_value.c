@@ -77,6 +77,17 @@ static bool used_as_value(const IrInst *store)
     return use.found;
 }
 
+/* Does the argument of what may be a macro set the variable? Then that store may be skipped, and the value before it read. */
+static bool set_in_unknown_argument(CheckCtx *c, const IrVar *var)
+{
+    for (u32 b = 0; b < c->function->n_blocks; b++)
+        for (const IrInst *i = c->function->blocks[b]->first; i; i = i->next)
+            if (i->op == II_STORE && i->place->kind == IE_VAR && i->place->var == var &&
+                util_in_unknown_argument(c, i))
+                return true;
+    return false;
+}
+
 static void on_dead_store(void *ctx, const IrBlock *b, const IrInst *store, const IrVar *var)
 {
     CheckCtx *c = ctx;
@@ -97,6 +108,8 @@ static void on_dead_store(void *ctx, const IrBlock *b, const IrInst *store, cons
         var->flags & IVF_UNDER_ALT)
         return check_undecided(site, UNDECIDED_CONFIGURATION);
     const IrInst *call = ir_result_of_call(f, ir_skip_casts(store->value));
+    if (set_in_unknown_argument(c, var))
+        return check_undecided(site, UNDECIDED_MACRO);
     if (call && call->call->flags & ICF_MAY_BE_MACRO)
         return check_undecided(site, UNDECIDED_MACRO);
     Finding *out = check_violated(site, sym_str(var->name), check_code(c, store->node));
@@ -107,10 +120,146 @@ static void on_dead_store(void *ctx, const IrBlock *b, const IrInst *store, cons
         finding_severity(out, SEV_NOTE);
 }
 
+/* ---- variables that nobody reads at all ---- */
+
+/* What stores do to the variables of a function besides: bits by variable. */
+typedef struct Variables {
+    u64 *read;     /* or its address taken, or named in what was not read */
+    u64 *reported; /* a store to it loses a computed value, which is a finding of its own */
+    u32 *written;  /* by variable: how often a store that the user wrote names it */
+} Variables;
+
+static void mark(u64 *bits, const IrVar *v)
+{
+    bits[v->id >> 6] |= 1ull << (v->id & 63);
+}
+
+static void mark_reads(void *ctx, const IrExp *e)
+{
+    u64 *read = ctx;
+    const IrExp *sub[2];
+    if (e->kind == IE_VAR)
+        mark(read, e->var);
+    for (u32 i = 0; e->kind == IE_LAMBDA && i < e->n_args; i++)
+        mark_reads(ctx, e->args[i]);
+    u32 n = ir_exp_children(e, sub);
+    for (u32 i = 0; i < n; i++)
+        mark_reads(ctx, sub[i]);
+}
+
+/* The parts of a store that read: its value and the indices and pointers of its place, not what it writes to. */
+static void mark_store(u64 *read, const IrInst *i)
+{
+    const IrExp *p = i->place;
+    mark_reads(read, i->value);
+    while (p->kind == IE_FIELD || (p->kind == IE_INDEX && ir_is_place(p->a))) {
+        if (p->kind == IE_INDEX && p->b)
+            mark_reads(read, p->b);
+        p = p->a;
+    }
+    if (p->kind != IE_VAR)
+        mark_reads(read, p);
+}
+
+static Variables look_at_all(CheckCtx *c, const IrFunction *f)
+{
+    Variables v = {arena_array(c->scratch, u64, f->n_vars / 64 + 1), arena_array(c->scratch, u64, f->n_vars / 64 + 1),
+                   arena_array(c->scratch, u32, f->n_vars + 1)};
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+            if (i->op == II_SCOPE_BEGIN || i->op == II_SCOPE_END)
+                continue;
+            if (i->op != II_STORE) {
+                ir_inst_exps(i, mark_reads, v.read);
+                continue;
+            }
+            mark_store(v.read, i);
+            const IrVar *root = ir_place_root(i->place);
+            if (!root)
+                continue;
+            v.written[root->id] += !(i->flags & (IIF_INIT | IIF_IMPLICIT));
+            if (used_as_value(i))
+                mark(v.read, root);
+            if (worth(f, i->value) != WORTH_NOTHING)
+                mark(v.reported, root);
+        }
+    return v;
+}
+
+/* Values that do nothing when they come and go: no class with a constructor or destructor, which a guard has. */
+static bool is_inert(const CheckCtx *c, TypeId t)
+{
+    const TypeTable *tt = &c->ir->types;
+    for (u32 depth = 0; depth < 8 && type_kind(tt, t) == TY_ARRAY; depth++)
+        t = type_of(tt, t);
+    switch (type_kind(tt, t)) {
+    case TY_BOOL:
+    case TY_INT:
+    case TY_FLOAT:
+    case TY_ENUM:
+    case TY_PTR: return true;
+    case TY_RECORD: return c->unit->lang == LANG_C;
+    default: return false;
+    }
+}
+
+/* Is the name written where nothing is evaluated, as in sizeof, or where a constant decided that nothing runs? */
+static bool is_named_otherwise(const CheckCtx *c, const IrVar *v, u32 written)
+{
+    const Unit *u = c->unit;
+    const Node *fn = tree_node(&u->tree, c->function->node);
+    u32 seen = 0;
+    for (u32 t = fn->begin; t < fn->end; t++)
+        seen += u->toks.at[t].sym == v->name && u->toks.at[t].kind == TK_IDENT;
+    return seen > 1 + written;
+}
+
+/* Is it said in the declaration, by an attribute, a macro or its name, that the variable need not be used? */
+static bool is_excused(const CheckCtx *c, const IrVar *v)
+{
+    enum { NEAR = 32 };
+    const Unit *u = c->unit;
+    const Node *n = tree_node(&u->tree, v->node);
+    u32 from = n->begin, to = n->end;
+    for (u32 k = 0; k < NEAR && from > 0; k++, from--) {
+        u8 kind = u->toks.at[from - 1].kind;
+        if (kind == TK_SEMI || kind == TK_LBRACE || kind == TK_RBRACE)
+            break;
+    }
+    for (u32 k = 0; k < NEAR && to < u->n_stream && u->toks.at[to].kind != TK_SEMI; k++)
+        to++;
+    for (u32 t = from; t < to; t++)
+        if (u->toks.at[t].exp || strcasestr(sym_str(u->toks.at[t].sym), "unused") ||
+            (u->toks.at[t].kind == TK_LBRACKET && t + 1 < to && u->toks.at[t + 1].kind == TK_LBRACKET))
+            return true;
+    return strcasestr(sym_str(v->name), "dummy") || strcasestr(sym_str(v->name), "ignore") || sym_str(v->name)[0] == '_';
+}
+
+static void unread_variables(CheckCtx *c, const IrFunction *f)
+{
+    if (flow_incomplete(c, f) || f->flags & IFN_TEMPLATE || util_too_large(c))
+        return;
+    Variables all = look_at_all(c, f);
+    for (u32 k = 0; k < f->n_vars; k++) {
+        const IrVar *v = f->vars[k];
+        if (v->kind != IV_LOCAL || !v->name || !v->node || bits_has(all.read, v->id) || bits_has(all.reported, v->id) ||
+            v->flags & (IVF_ADDRESS_TAKEN | IVF_MAYBE_REF | IVF_CLEANUP | IVF_CATCH | IVF_VOLATILE | IVF_CAPTURED |
+                        IVF_UNDER_ALT) ||
+            !is_inert(c, v->type) || tree_kind(&c->unit->tree, v->node) != N_INIT_DECL || is_excused(c, v) ||
+            is_named_otherwise(c, v, all.written[v->id]) || mentioned_elsewhere(c, v))
+            continue;
+        Finding *out = check_violated(check_site(c, v->node), sym_str(v->name));
+        finding_message(out, "The variable `%s` is never read.", sym_str(v->name));
+        finding_repair(out, "Use it where it was meant to be used, or remove it.");
+    }
+}
+
 static void on_function(CheckCtx *c, const IrFunction *f)
 {
-    if (f->n_vars)
-        live_dead_stores(check_live(c), on_dead_store, c);
+    if (!f->n_vars)
+        return;
+    live_dead_stores(check_live(c), on_dead_store, c);
+    unread_variables(c, f);
 }
 
 const CheckInfo check_unused_value = {

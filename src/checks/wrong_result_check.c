@@ -180,6 +180,9 @@ static bool never_zero(CheckCtx *c, const IrInst *inst)
          !util_format_of_call(c, &call, "wprintf", &format, &first)) ||
         !util_literal(c, inst->call->args[format], &l) || !l.bytes)
         return false;
+    const IrString *s = ir_exp_string(ir_skip_casts(inst->call->args[format]));
+    if (s && s->partial)
+        return false;
     u32 n = (u32)strnlen(l.bytes, l.n); /* what stands behind a null is never read */
     (scans ? util_format_scanf : util_format_printf)(l.bytes, n, &f);
     if (!scans)

@@ -30,8 +30,7 @@ static Value number(i64 v)
 
 static Value formula(Eval *e, PresenceId p)
 {
-    int k =
-        p <= PRESENCE_FALSE ? p == PRESENCE_TRUE : presence_implied(&e->pp->presence, e->pp->assume, p);
+    int k = p <= PRESENCE_FALSE ? p == PRESENCE_TRUE : presence_implied(&e->pp->presence, e->pp->assume, p);
     if (k >= 0)
         return number(k);
     return (Value){.p = p};
@@ -425,11 +424,103 @@ static PresenceId evaluate(Pp *pp, const Directive *d)
     return result;
 }
 
+/* Most conditions only combine `defined` tests. They are read from the file's tokens as they are: nothing in them can be
+ * expanded. */
+typedef struct Quick {
+    Pp *pp;
+    const FileToken *t;
+    u32 i, end, depth;
+    bool no; /* something else stands there: the general way must be taken */
+} Quick;
+
+static PresenceId quick_known(Quick *q, PresenceId p)
+{
+    if (p <= PRESENCE_FALSE)
+        return p;
+    int k = presence_implied(&q->pp->presence, q->pp->assume, p);
+    return k < 0 ? p : k ? PRESENCE_TRUE : PRESENCE_FALSE;
+}
+
+static PresenceId quick_or(Quick *q);
+
+static PresenceId quick_unary(Quick *q)
+{
+    if (q->i >= q->end || ++q->depth > 64) {
+        q->no = true;
+        return PRESENCE_FALSE;
+    }
+    const FileToken *t = &q->t[q->i++];
+    PresenceId result = PRESENCE_FALSE;
+    if (t->kind == TK_NOT) {
+        result = presence_not(&q->pp->presence, quick_unary(q));
+    } else if (t->kind == TK_LPAREN) {
+        result = quick_or(q);
+        q->no |= q->i >= q->end || q->t[q->i++].kind != TK_RPAREN;
+    } else if (t->kind == TK_IDENT && t->sym == q->pp->s_defined) {
+        bool paren = q->i < q->end && q->t[q->i].kind == TK_LPAREN;
+        q->i += paren;
+        if (q->i < q->end && q->t[q->i].kind == TK_IDENT) {
+            Sym s = q->t[q->i++].sym;
+            result = quick_known(q, pp_slot_cond(q->pp, s, pp_slot(q->pp, s)));
+        } else {
+            q->no = true;
+        }
+        if (paren)
+            q->no |= q->i >= q->end || q->t[q->i++].kind != TK_RPAREN;
+    } else {
+        q->no = true;
+    }
+    q->depth--;
+    return result;
+}
+
+static PresenceId quick_and(Quick *q)
+{
+    PresenceId a = quick_unary(q);
+    while (!q->no && q->i < q->end && q->t[q->i].kind == TK_AMPAMP) {
+        q->i++;
+        PresenceId b = quick_unary(q);
+        if (!q->no)
+            a = quick_known(q, presence_and(&q->pp->presence, a, b));
+    }
+    return a;
+}
+
+static PresenceId quick_or(Quick *q)
+{
+    PresenceId a = quick_and(q);
+    while (!q->no && q->i < q->end && q->t[q->i].kind == TK_PIPEPIPE) {
+        q->i++;
+        PresenceId b = quick_and(q);
+        if (!q->no)
+            a = quick_known(q, presence_or(&q->pp->presence, a, b));
+    }
+    return a;
+}
+
+/* False when the condition holds more than `defined` tests; formulas made on the way do no harm. */
+static bool quick_condition(Pp *pp, const Directive *d, PresenceId *result)
+{
+    const FileToken *toks = pp->fs->lf->toks.at;
+    for (u32 i = d->tok + 2; i < d->end; i++) { /* before any work: is there anything else? */
+        u8 k = toks[i].kind;
+        bool word = k == TK_IDENT && (toks[i].sym == pp->s_defined || toks[i - 1].sym == pp->s_defined ||
+                                      (toks[i - 1].kind == TK_LPAREN && toks[i - 2].sym == pp->s_defined));
+        if (!word && k != TK_NOT && k != TK_LPAREN && k != TK_RPAREN && k != TK_AMPAMP && k != TK_PIPEPIPE)
+            return false;
+    }
+    Quick q = {.pp = pp, .t = toks, .i = d->tok + 2, .end = d->end};
+    *result = quick_or(&q);
+    return !q.no && q.i == q.end;
+}
+
 PresenceId pp_condition(Pp *pp, const Directive *d)
 {
     const FileToken *toks = pp->fs->lf->toks.at;
-    if (d->kind == DIR_IF || d->kind == DIR_ELIF)
-        return evaluate(pp, d);
+    if (d->kind == DIR_IF || d->kind == DIR_ELIF) {
+        PresenceId quick;
+        return quick_condition(pp, d, &quick) ? quick : evaluate(pp, d);
+    }
     u32 i = d->tok + 2;
     if (i >= d->end || toks[i].kind != TK_IDENT)
         return PRESENCE_FALSE;

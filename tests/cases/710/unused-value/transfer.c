@@ -68,3 +68,26 @@ int transfer_checked(int fd)
     )
     return err;
 }
+
+int transfer_rest(int fd)
+{
+    size_t rest; // expect: CWE-563
+    int tries = 3; // expect: CWE-563
+    rest = 0;
+    return part_flush(fd);
+}
+
+/* Near misses. */
+struct part {
+    size_t size;
+};
+
+size_t transfer_need(int fd)
+{
+    struct part *first;
+    size_t now;
+    int unused_fd = fd;
+    while ((now = part_size(1)) > 2)
+        ;
+    return sizeof *first;
+}
