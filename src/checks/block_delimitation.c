@@ -104,6 +104,19 @@ static bool readable(const Tree *t, NodeId n)
     }
 }
 
+static bool jumps(const Tree *t, NodeId n)
+{
+    NodeKind k = tree_kind(t, n);
+    return k == N_RETURN || k == N_BREAK || k == N_CONTINUE || k == N_GOTO;
+}
+
+/* assert(...) and the like, which are no part of what the program does. */
+static bool asserts(CheckCtx *c, NodeId n)
+{
+    const Token *t = &c->unit->toks.at[tree_node(&c->unit->tree, n)->begin];
+    return t->kind == TK_IDENT && c->contracts && contract_has(contract_lookup(c->contracts, t->sym), CA_ASSERTS);
+}
+
 static const char *const guard_words[] = {"if", "for", "while", NULL};
 
 static void on_indent(CheckCtx *c, NodeId n)
@@ -127,7 +140,16 @@ static void on_indent(CheckCtx *c, NodeId n)
     bool misleads = guard.is_first && first.is_first && second.is_first && guard.file == second.file &&
                     first.line > guard.line && second.line > first.line && shape_same_indent(first, second) &&
                     shape_deeper(first, guard);
-    if (!misleads)
+    /* if (x) a(); b(); on one line of its own: the second looks as conditional as the first. A jump ends what was conditional. */
+    bool on_line = guard.is_first && guard.file == second.file && first.line == guard.line &&
+                   second.line == first.line && !jumps(t, body) && !jumps(t, next) &&
+                   !asserts(c, next);
+    if (on_line)
+        finding_related(finding_message(check_violated(check_site(c, next)),
+                                        "`%s` stands on the condition's line as if it belonged to it, and always runs.",
+                                        check_code(c, next)),
+                        check_place(c, n), "the statement that it seems to belong to");
+    else if (!misleads)
         check_safe(site);
     else if (shape_directive_between(c, guard, second) ||
              shape_comment_says(c, body_loc, next_loc, guard_words))

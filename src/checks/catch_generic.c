@@ -40,6 +40,36 @@ static bool passes_on(CheckCtx *c, NodeId body)
     return false;
 }
 
+/* The last identifier of the declared type: "exception" for const std::exception &e. */
+static Sym declared_type(const Unit *u, NodeId param)
+{
+    const Node *n = tree_node(&u->tree, param);
+    NodeId specs = tree_first(&u->tree, param);
+    const Node *s = specs ? tree_node(&u->tree, specs) : n;
+    Sym name = 0;
+    for (u32 t = s->begin; t < s->end; t++)
+        if (u->toks.at[t].kind == TK_IDENT)
+            name = u->toks.at[t].sym;
+    return name;
+}
+
+/* A handler for std::exception in front of one for a type derived from it: control never gets to the second. */
+static bool hides_next(CheckCtx *c, NodeId handler, NodeId param)
+{
+    static const char *const derived[] = {"logic_error",  "domain_error", "invalid_argument", "length_error",
+                                          "out_of_range", "runtime_error", "range_error",      "overflow_error",
+                                          "underflow_error", "system_error", "bad_alloc",      "bad_cast"};
+    const Tree *t = &c->unit->tree;
+    if (strcmp(sym_str(declared_type(c->unit, param)), "exception") != 0)
+        return false;
+    for (NodeId next = tree_next(t, handler); next; next = tree_next(t, next))
+        for (NodeId k = tree_kind(t, next) == N_CATCH ? tree_first(t, next) : 0; k; k = tree_next(t, k))
+            for (u32 i = 0; tree_kind(t, k) == N_PARAM && i < LENGTH(derived); i++)
+                if (strcmp(sym_str(declared_type(c->unit, k)), derived[i]) == 0)
+                    return true;
+    return false;
+}
+
 static void on_node(CheckCtx *c, NodeId n)
 {
     const Tree *t = &c->unit->tree;
@@ -55,6 +85,14 @@ static void on_node(CheckCtx *c, NodeId n)
     Site site = check_site(c, n);
     const char *function = check_function_name(c, tree_node(t, n)->tok);
     bool destructor = function && strchr(function, '~');
+    if (param && hides_next(c, n, param)) {
+        Finding *f = check_violated(
+            check_site_tokens(c, tree_node(t, n)->begin, tree_node(t, body)->begin, tree_node(t, n)->begin));
+        finding_message(f, "`std::exception` is caught here, so that the handlers for its derived types below never run.");
+        finding_repair(f, "Put the handlers of derived types first.");
+        finding_severity(f, SEV_LOW);
+        return;
+    }
     if (param || destructor || passes_on(c, body) || !tree_first(t, body))
         check_safe(site); /* an empty one is empty-error-branch's */
     else

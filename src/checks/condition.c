@@ -281,6 +281,44 @@ static void by_self(CheckCtx *c, const IrBlock *b, const IrExp *cond, Condition 
     out->truth = cond->op == BIN_EQ || cond->op == BIN_LE || cond->op == BIN_GE;
 }
 
+/* e without numbers added to it or taken off; *offset is their sum. */
+static const IrExp *without_offset(const CheckCtx *c, const IrExp *e, i64 *offset)
+{
+    *offset = 0;
+    e = ir_skip_implicit(e);
+    while (e->kind == IE_BINOP && (e->op == BIN_ADD || e->op == BIN_SUB)) {
+        i64 k;
+        if (!ir_exp_const(c->ir, e->b, &k) || k < INT16_MIN || k > INT16_MAX || !plain_literal(c, e->b))
+            break;
+        *offset += e->op == BIN_ADD ? k : -k;
+        e = ir_skip_implicit(e->a);
+    }
+    return e;
+}
+
+/* 2 == 3, n == n - 1: nothing that could vary decides. */
+static void by_numbers(CheckCtx *c, const IrBlock *b, Condition *out)
+{
+    const IrExp *cond = ir_skip_implicit(b->last->cond);
+    i64 value, x, y;
+    bool any;
+    if (!is_comparison(cond))
+        return;
+    if (ir_exp_const(c->ir, cond, &value)) {
+        if (!plain_literal(c, cond->a) || !plain_literal(c, cond->b))
+            return;
+        out->truth = value != 0;
+    } else {
+        const IrExp *l = without_offset(c, cond->a, &x), *r = without_offset(c, cond->b, &y);
+        if ((cond->op != BIN_EQ && cond->op != BIN_NE) || x == y || !type_is_integer(&c->ir->types, l->type) ||
+            !ir_exp_same(c->function, l, r) || !read_at_end(c, b, cond, &any) || !any)
+            return;
+        out->truth = cond->op == BIN_NE;
+    }
+    out->why = CONDITION_NUMBERS;
+    out->site = true;
+}
+
 /* As written: two names may stand for the same tokens. */
 static bool same_text(CheckCtx *c, const IrExp *a, const IrExp *b)
 {
@@ -462,9 +500,22 @@ Condition condition_judge(CheckCtx *c, const IrBlock *b)
     case BR_COND: break;
     default: return out;
     }
-    if (!branch->cond->node || ir_exp_const(c->ir, branch->cond, &value) ||
-        !cfg_reachable(check_cfg(c), b->id))
+    if (!branch->cond->node || !cfg_reachable(check_cfg(c), b->id))
         return out;
+    bool constant = ir_exp_const(c->ir, branch->cond, &value);
+    if (!constant || branch->why == BR_IF)
+        by_numbers(c, b, &out);
+    if (constant && out.why == CONDITION_OPEN)
+        return out;
+    if (out.why != CONDITION_OPEN) {
+        if (made_by_macro(c, branch)) {
+            out.doubtful = true;
+            out.doubt = UNDECIDED_MACRO;
+        }
+        if (branch->flags & IIF_NOT)
+            out.truth = !out.truth;
+        return out;
+    }
     Compare cmp;
     bool compares = compare_of(c, branch->cond, &cmp);
     out.site = compares || is_comparison(ir_skip_implicit(branch->cond));
@@ -510,6 +561,9 @@ static void violated(CheckCtx *c, const IrBlock *b, const Condition *k)
     case CONDITION_RANGE:
         finding_message(f, "`%s` is always %s, because the compared value is of type `%s`.", code, outcome,
                         type_name(c, ir_skip_implicit(k->operand)->type));
+        break;
+    case CONDITION_NUMBERS:
+        finding_message(f, "`%s` is always %s: only numbers decide it.", code, outcome);
         break;
     case CONDITION_SELF:
         finding_message(f, "`%s` is always %s: both sides are the same.", code, outcome);

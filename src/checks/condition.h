@@ -12,6 +12,7 @@ typedef enum ConditionWhy {
     CONDITION_RANGE,   /* the constant lies outside of, or at the end of what the type holds */
     CONDITION_SELF,    /* something is compared with itself */
     CONDITION_IMPLIED, /* a condition just tested decides it */
+    CONDITION_NUMBERS, /* a number is compared with a number, or something with itself plus a number */
     CONDITION_VALUE,   /* the one value that reaches the variable decides it */
 } ConditionWhy;
 

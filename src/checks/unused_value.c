@@ -209,8 +209,10 @@ static bool is_named_otherwise(const CheckCtx *c, const IrVar *v, u32 written)
     const Unit *u = c->unit;
     const Node *fn = tree_node(&u->tree, c->function->node);
     u32 seen = 0;
-    for (u32 t = fn->begin; t < fn->end; t++)
-        seen += u->toks.at[t].sym == v->name && u->toks.at[t].kind == TK_IDENT;
+    for (u32 t = fn->begin; t < fn->end; t++) {
+        u8 before = t ? u->toks.at[t - 1].kind : 0; /* a member of that name is another thing */
+        seen += u->toks.at[t].sym == v->name && u->toks.at[t].kind == TK_IDENT && before != TK_DOT && before != TK_ARROW;
+    }
     return seen > 1 + written;
 }
 

@@ -199,7 +199,7 @@ static FileId resolve(Project *p, const Pending *from, const Directive *d)
 }
 
 /* Finds all headers that the main files reach. */
-static void discover(Project *p, const FileId *mains, u32 n_mains)
+static void discover(Project *p, const FileId *mains, u32 n_mains, FileId first_input)
 {
     IncludeGraph *g = p->includes;
     VEC(Pending) work = {0};
@@ -233,7 +233,7 @@ static void discover(Project *p, const FileId *mains, u32 n_mains)
                 }
             }
         }
-        lex_wave(p, 1);
+        lex_wave(p, first_input);
     }
     vec_release(&work);
 }
@@ -295,10 +295,10 @@ static Unit *add_unit(Project *p, FileId main, Lang lang)
 
 typedef struct ParseJob {
     Project *p;
-    Pp **pps;             /* by worker */
-    UnitBuffers *buffers; /* by worker */
+    Pp **pps;                 /* by worker */
+    UnitBuffers *buffers;     /* by worker */
     ParseScratch **scratches; /* by worker */
-    const Flags **flags;  /* by unit */
+    const Flags **flags;      /* by unit */
     u32 first;
 } ParseJob;
 
@@ -345,7 +345,13 @@ static bool any_cxx(const Project *p)
     return false;
 }
 
-/* Tokenizes the contract headers; they are the first files of every run. */
+static void lex_contract(Project *p, FileId f)
+{
+    p->lexed.at[f] = lex_file(&p->src, f);
+    lex_contract_pragmas(p->lexed.at[f], &p->names);
+}
+
+/* Adds the contract headers, which are the first files of every run, and tokenizes the system's. */
 static void lex_contracts(Project *p)
 {
     FileId empty = src_add_bytes(&p->src, "<contracts>", "", 0, LANG_CXX, ROLE_CONTRACT, true);
@@ -359,9 +365,38 @@ static void lex_contracts(Project *p)
         if (!f)
             continue;
         note_file(p, f, NULL);
-        p->lexed.at[f] = lex_file(&p->src, f);
-        lex_contract_pragmas(p->lexed.at[f], &p->names);
+        if (is_system_contract(e->path))
+            lex_contract(p, f);
     }
+}
+
+/* Can the project use another library than the system's? Not if all that it includes is its own or the system's. Where a header of its own
+ * is missing, or nothing is included at all (a snippet), there is no telling. */
+static bool may_use_libraries(const Project *p, FileId first_input)
+{
+    Map names = {0};
+    for (FileId f = 2; f < first_input; f++)
+        if (!is_system_contract(src_file(&p->src, f)->path))
+            map_put(&names, hash_path(base_name(src_file(&p->src, f)->path)), 1);
+    bool may = false;
+    const IncludeGraph *g = p->includes;
+    for (FileId f = first_input; f < p->src.files.n && !may; f++) {
+        const LexedFile *lf = p->lexed.at[f];
+        const Edges *e = edges_of(g, 0, f);
+        bool any = false;
+        for (u32 d = 0; lf && d < lf->directives.n && !may; d++) {
+            const Directive *dir = &lf->directives.at[d];
+            if (dir->kind != DIR_INCLUDE && dir->kind != DIR_INCLUDE_NEXT && dir->kind != DIR_IMPORT)
+                continue;
+            any = true;
+            bool angled = false;
+            const char *name = include_name(p->includes, lf, dir, &angled);
+            may = !name || map_has(&names, hash_path(base_name(name))) || (!angled && (!e || !e->targets[d]));
+        }
+        may |= lf && !any && src_file(&p->src, f)->role == ROLE_MAIN;
+    }
+    map_release(&names);
+    return may;
 }
 
 /* Is any word that the contract header introduces (not a keyword, not a word of the system's headers) used by the project? */
@@ -387,9 +422,12 @@ static void read_contracts(Project *p, FileId first_input)
         for (u32 i = 0; p->lexed.at[f] && i < p->lexed.at[f]->toks.n; i++)
             if (p->lexed.at[f]->toks.at[i].kind == TK_IDENT)
                 used[p->lexed.at[f]->toks.at[i].sym] = WORD_USED;
-    for (int libraries = 0; libraries < 2; libraries++) {
+    bool may = may_use_libraries(p, first_input);
+    for (int libraries = 0; libraries < 1 + may; libraries++) {
         for (FileId f = 2; f < first_input; f++) {
             const SourceFile *sf = src_file(&p->src, f);
+            if (libraries == 1 && !p->lexed.at[f])
+                lex_contract(p, f);
             LexedFile *lf = p->lexed.at[f];
             bool system = is_system_contract(sf->path);
             if (system == (libraries == 1) || !lf)
@@ -490,7 +528,7 @@ Project *project_new(Inputs *inputs, const ProjectOptions *options, Diags *diags
     FileId first = p->src.files.n;
     add_inputs(p, mains);
     lex_wave(p, first);
-    discover(p, mains, inputs->files.n);
+    discover(p, mains, inputs->files.n, first);
     read_contracts(p, first);
     FlagsList flags = {0};
     add_units(p, mains, &flags);

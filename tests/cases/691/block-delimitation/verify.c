@@ -61,3 +61,14 @@ int dangling(int level, int admin)
         log_failure();
     return level;
 }
+
+int verify_on_one_line(int code, int *seen)
+{
+    // expect below: CWE-483
+    if (code == 0) (*seen)++; code = 1;
+    if (code == 2) return 3; code++;
+    switch (code) {
+    case 4: if (*seen) code = 5; break;
+    }
+    return code;
+}

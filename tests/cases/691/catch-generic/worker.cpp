@@ -37,3 +37,25 @@ void runJobAndTell(Job &job)
         throw;
     }
 }
+
+void runJobInOrder(Job &job)
+{
+    try {
+        job.run();
+    } catch (const std::exception &e) { // expect: CWE-396
+        report(e.what());
+    } catch (const std::bad_alloc &) {
+        job.done = false;
+    }
+}
+
+void runJobInOrderRepaired(Job &job)
+{
+    try {
+        job.run();
+    } catch (const std::bad_alloc &) {
+        job.done = false;
+    } catch (const std::exception &e) {
+        report(e.what());
+    }
+}

@@ -70,3 +70,12 @@ int never(void)
         return 1;
     return sizeof(long) == 4 ? 2 : 3;
 }
+
+int same_place(int at)
+{
+    if (at == at - 1) // expect: CWE-570
+        return 1;
+    if (2 == 3) // expect: CWE-570
+        return 2;
+    return at + 1 == at++ ? 3 : 4;
+}
