@@ -28,7 +28,7 @@ typedef struct Table {
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static _Atomic(Table *) table;
 static Entry *chunks[CHUNKS_MAX];
-static _Atomic u32 count = 1; /* Sym 0 is no name */
+static _Atomic u32 count = 1;    /* Sym 0 is no name */
 static Arena bytes, fixed_bytes; /* spellings of the others, and of the reserved Syms */
 static u32 n_fixed;
 

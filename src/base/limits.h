@@ -6,22 +6,22 @@
 #define BASE_LIMITS_H
 
 /* source */
-#define LIMIT_FILE_BYTES (256u << 20)   /* one source file */
-#define LIMIT_SOURCE_BYTES 0xE0000000u  /* all files of one run; places are 32 bits wide */
-#define LIMIT_BINARY_PROBE 4096         /* bytes searched for NUL to tell a binary from a source */
-#define LIMIT_WALK_ENTRIES 2000000      /* directory entries of one walk */
-#define LIMIT_WALK_DEPTH 128            /* directories below a root */
-#define LIMIT_ROOT_SCAN_ENTRIES 20000   /* entries scanned for headers around a single file */
-#define LIMIT_JSON_BYTES (512u << 20)   /* compile_commands.json */
-#define LIMIT_IGNORE_BYTES (16u << 20)  /* one .gitignore */
-#define LIMIT_LIST_BYTES (256u << 20)   /* one @listfile */
-#define LIMIT_COMMAND_DIRS 2000         /* include folders of one compile command */
-#define LIMIT_HEADER_NAME 4096          /* bytes of the name in an #include */
-#define LIMIT_COMMAND_MESSAGES 20       /* messages about one compile_commands.json */
+#define LIMIT_FILE_BYTES (256u << 20)  /* one source file */
+#define LIMIT_SOURCE_BYTES 0xE0000000u /* all files of one run; places are 32 bits wide */
+#define LIMIT_BINARY_PROBE 4096        /* bytes searched for NUL to tell a binary from a source */
+#define LIMIT_WALK_ENTRIES 2000000     /* directory entries of one walk */
+#define LIMIT_WALK_DEPTH 128           /* directories below a root */
+#define LIMIT_ROOT_SCAN_ENTRIES 20000  /* entries scanned for headers around a single file */
+#define LIMIT_JSON_BYTES (512u << 20)  /* compile_commands.json */
+#define LIMIT_IGNORE_BYTES (16u << 20) /* one .gitignore */
+#define LIMIT_LIST_BYTES (256u << 20)  /* one @listfile */
+#define LIMIT_COMMAND_DIRS 2000        /* include folders of one compile command */
+#define LIMIT_HEADER_NAME 4096         /* bytes of the name in an #include */
+#define LIMIT_COMMAND_MESSAGES 20      /* messages about one compile_commands.json */
 
 /* preprocessor */
 #define LIMIT_INCLUDE_DEPTH 200
-#define LIMIT_IF_DEPTH 500              /* nested #if; well below LIMIT_PARSE_DEPTH, as each is a level of the tree */
+#define LIMIT_IF_DEPTH 500 /* nested #if; well below LIMIT_PARSE_DEPTH, as each is a level of the tree */
 #define LIMIT_UNIT_TOKENS 50000000u     /* tokens of one unit after expansion */
 #define LIMIT_EXPANSION_TOKENS 2000000u /* tokens that one outermost macro invocation may make */
 #define LIMIT_MACRO_DEPTH 400           /* nested expansions */
@@ -35,20 +35,25 @@
 /* lowering */
 #define LIMIT_LOWER_DEPTH 1400
 #define LIMIT_TYPE_DEPTH 200
-#define LIMIT_UNWIND_INSTS 200000u /* ends of variables' lives that the early exits of one function spell out */
-#define LIMIT_REACH_BITS (512u << 20) /* definitions (or variables) times blocks of one function in the passes */
+#define LIMIT_UNWIND_INSTS \
+    200000u /* ends of variables' lives that the early exits of one function spell out */
+#define LIMIT_REACH_BITS \
+    (512u << 20) /* definitions (or variables) times blocks of one function in the passes */
 
 /* engine */
 #define LIMIT_CONSTPROP_CELLS (16u << 20) /* variables times blocks of one function in constant propagation */
 
 /* checks */
-#define LIMIT_SCAN_INSTS 20000       /* instructions of a function that a check may go through again for each of its sites */
+#define LIMIT_SCAN_INSTS \
+    20000 /* instructions of a function that a check may go through again for each of its sites */
 #define LIMIT_SCAN_UNIT_INSTS 400000 /* the same for a unit */
 
 /* review and report */
-#define LIMIT_FINGERPRINT_BYTES 256 /* of a code line to each side of a finding that its fingerprint depends on */
-#define LIMIT_SHOWN_COLUMNS 120     /* of a code line in a report */
-#define LIMIT_COUNTED_LINE 1000000  /* bytes of a line in which SARIF's columns are counted in UTF-16 units */
-#define LIMIT_REPORTED_LINE 4000     /* bytes of a code line that JSON and SARIF quote; longer ones are left out */
+#define LIMIT_FINGERPRINT_BYTES \
+    256                         /* of a code line to each side of a finding that its fingerprint depends on */
+#define LIMIT_SHOWN_COLUMNS 120 /* of a code line in a report */
+#define LIMIT_COUNTED_LINE 1000000 /* bytes of a line in which SARIF's columns are counted in UTF-16 units */
+#define LIMIT_REPORTED_LINE \
+    4000 /* bytes of a code line that JSON and SARIF quote; longer ones are left out */
 
 #endif

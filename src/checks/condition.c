@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "checks/flow.h"
+#include "checks/shape.h"
 #include "checks/util_ir.h"
 
 enum { CHAIN_MAX = 48 };
@@ -296,18 +297,42 @@ static const IrExp *without_offset(const CheckCtx *c, const IrExp *e, i64 *offse
     return e;
 }
 
+/* Is a constant condition a comparison of two numbers, as written? */
+static bool compares_literals(const CheckCtx *c, NodeId n)
+{
+    const Tree *t = &c->unit->tree;
+    i64 value;
+    while (n && tree_kind(t, n) == N_PAREN)
+        n = tree_first(t, n);
+    if (!n || tree_kind(t, n) != N_BINARY)
+        return false;
+    switch (tree_node(t, n)->op) {
+    case TK_EQEQ:
+    case TK_NE:
+    case TK_LT:
+    case TK_LE:
+    case TK_GT:
+    case TK_GE: break;
+    default: return false;
+    }
+    for (NodeId side = tree_first(t, n); side; side = tree_next(t, side))
+        if (!shape_number(c->unit, side, &value) || flow_from_macro(c->unit, side))
+            return false;
+    return true;
+}
+
 /* 2 == 3, n == n - 1: nothing that could vary decides. */
 static void by_numbers(CheckCtx *c, const IrBlock *b, Condition *out)
 {
     const IrExp *cond = ir_skip_implicit(b->last->cond);
     i64 value, x, y;
     bool any;
-    if (!is_comparison(cond))
-        return;
     if (ir_exp_const(c->ir, cond, &value)) {
-        if (!plain_literal(c, cond->a) || !plain_literal(c, cond->b))
+        if (!compares_literals(c, cond->node))
             return;
         out->truth = value != 0;
+    } else if (!is_comparison(cond)) {
+        return;
     } else {
         const IrExp *l = without_offset(c, cond->a, &x), *r = without_offset(c, cond->b, &y);
         if ((cond->op != BIN_EQ && cond->op != BIN_NE) || x == y || !type_is_integer(&c->ir->types, l->type) ||

@@ -198,6 +198,7 @@ static bool is_inert(const CheckCtx *c, TypeId t)
     case TY_FLOAT:
     case TY_ENUM:
     case TY_PTR: return true;
+    case TY_NAMED: /* of a header that is not there */
     case TY_RECORD: return c->unit->lang == LANG_C;
     default: return false;
     }
@@ -231,7 +232,7 @@ static bool is_excused(const CheckCtx *c, const IrVar *v)
     for (u32 k = 0; k < NEAR && to < u->n_stream && u->toks.at[to].kind != TK_SEMI; k++)
         to++;
     for (u32 t = from; t < to; t++)
-        if (u->toks.at[t].exp || strcasestr(sym_str(u->toks.at[t].sym), "unused") ||
+        if (strcasestr(sym_str(u->toks.at[t].sym), "unused") || u->toks.at[t].kind == KW_ATTRIBUTE ||
             (u->toks.at[t].kind == TK_LBRACKET && t + 1 < to && u->toks.at[t + 1].kind == TK_LBRACKET))
             return true;
     return strcasestr(sym_str(v->name), "dummy") || strcasestr(sym_str(v->name), "ignore") || sym_str(v->name)[0] == '_';
@@ -247,7 +248,7 @@ static void unread_variables(CheckCtx *c, const IrFunction *f)
         if (v->kind != IV_LOCAL || !v->name || !v->node || bits_has(all.read, v->id) || bits_has(all.reported, v->id) ||
             v->flags & (IVF_ADDRESS_TAKEN | IVF_MAYBE_REF | IVF_CLEANUP | IVF_CATCH | IVF_VOLATILE | IVF_CAPTURED |
                         IVF_UNDER_ALT) ||
-            !is_inert(c, v->type) || tree_kind(&c->unit->tree, v->node) != N_INIT_DECL || is_excused(c, v) ||
+            !is_inert(c, v->type) || flow_from_macro(c->unit, v->node) || tree_kind(&c->unit->tree, v->node) != N_INIT_DECL || is_excused(c, v) ||
             is_named_otherwise(c, v, all.written[v->id]) || mentioned_elsewhere(c, v))
             continue;
         Finding *out = check_violated(check_site(c, v->node), sym_str(v->name));

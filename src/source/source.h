@@ -25,16 +25,17 @@ typedef enum FileRole {
 } FileRole;
 
 typedef struct SourceFile {
-    const char *path;    /* as shown to the user: relative to the working directory when below it */
-    const char *text;    /* size bytes, followed by at least 16 NUL bytes */
+    const char *path; /* as shown to the user: relative to the working directory when below it */
+    const char *text; /* size bytes, followed by at least 16 NUL bytes */
     u32 size;
-    Loc base;            /* place of byte 0; base of the next file is base + size + 1 */
-    u64 hash;            /* XXH3 of the bytes */
+    Loc base; /* place of byte 0; base of the next file is base + size + 1 */
+    u64 hash; /* XXH3 of the bytes */
     Lang lang;
     FileRole role;
-    bool wanted;         /* named by the user or inside a folder named by the user: its findings are reported */
-    bool owned;          /* text is heap memory of the set */
-    u32 *line_starts;    /* offsets of the first bytes of lines; n_lines entries; a '\n' at the end opens one more */
+    bool wanted; /* named by the user or inside a folder named by the user: its findings are reported */
+    bool owned;  /* text is heap memory of the set */
+    u32 *
+        line_starts; /* offsets of the first bytes of lines; n_lines entries; a '\n' at the end opens one more */
     u32 n_lines;
 } SourceFile;
 
@@ -51,7 +52,8 @@ void src_release(SourceSet *s);
 /* Adds a file by its bytes (copied when `copy`, else borrowed and needing 16 NULs behind). Computes hash and
  * line index; skips a UTF-8 byte order mark; converts UTF-16 with a byte order mark to UTF-8. Returns 0 and adds a
  * message when the run's total size is exceeded. */
-FileId src_add_bytes(SourceSet *s, const char *path, const char *text, size_t size, Lang lang, FileRole role, bool copy);
+FileId src_add_bytes(SourceSet *s, const char *path, const char *text, size_t size, Lang lang, FileRole role,
+                     bool copy);
 
 /* Reads a file from disk. Returns 0 and adds an error naming path and remedy when that fails (missing, unreadable,
  * a directory or device, too large); returns 0 with a note for a binary file. A file with the suffix of a source or

@@ -17,21 +17,21 @@ typedef enum DeclKind {
     DK_ENUMERATOR, /* node: ENUMERATOR; decl: its ENUM */
     DK_FUNCTION,   /* node: FUNC (definition) */
     DK_PROTOTYPE,  /* node: INIT_DECL whose declarator is a function */
-    DK_VARIABLE,   /* node: INIT_DECL at file, namespace or class scope (static members, fields are not here) */
+    DK_VARIABLE, /* node: INIT_DECL at file, namespace or class scope (static members, fields are not here) */
 } DeclKind;
 
 typedef struct IndexEntry {
-    Sym name;        /* last component */
-    Sym scope;       /* "" or "ns::Class": the enclosing namespaces and classes, also of an out-of-line definition */
-    u8 kind;         /* DeclKind */
-    u8 is_static;    /* internal linkage: visible only in its own unit (or from the header that holds it) */
-    u8 in_header;    /* written in a header */
+    Sym name;  /* last component */
+    Sym scope; /* "" or "ns::Class": the enclosing namespaces and classes, also of an out-of-line definition */
+    u8 kind;   /* DeclKind */
+    u8 is_static; /* internal linkage: visible only in its own unit (or from the header that holds it) */
+    u8 in_header; /* written in a header */
     u8 is_template;
     u32 unit;
     NodeId node;
-    NodeId decl;     /* enclosing DECL (its first child is the SPECS), ENUM of an enumerator, or 0 */
+    NodeId decl;         /* enclosing DECL (its first child is the SPECS), ENUM of an enumerator, or 0 */
     PresenceId presence; /* of that unit's table: when the declaration exists */
-    u32 next;        /* next entry of the same name, or 0 */
+    u32 next;            /* next entry of the same name, or 0 */
 } IndexEntry;
 
 typedef struct Index {

@@ -16,31 +16,45 @@ typedef struct Comment {
 } Comment;
 
 typedef enum DirectiveKind {
-    DIR_IF, DIR_IFDEF, DIR_IFNDEF, DIR_ELIF, DIR_ELIFDEF, DIR_ELIFNDEF, DIR_ELSE, DIR_ENDIF,
-    DIR_DEFINE, DIR_UNDEF, DIR_INCLUDE, DIR_INCLUDE_NEXT, DIR_IMPORT, DIR_PRAGMA, DIR_OTHER
+    DIR_IF,
+    DIR_IFDEF,
+    DIR_IFNDEF,
+    DIR_ELIF,
+    DIR_ELIFDEF,
+    DIR_ELIFNDEF,
+    DIR_ELSE,
+    DIR_ENDIF,
+    DIR_DEFINE,
+    DIR_UNDEF,
+    DIR_INCLUDE,
+    DIR_INCLUDE_NEXT,
+    DIR_IMPORT,
+    DIR_PRAGMA,
+    DIR_OTHER
 } DirectiveKind;
 
 typedef struct Directive {
     u8 kind;
-    bool open;         /* DIR_IF..: every branch of the group is balanced at an edge, so all may be kept */
-    u32 tok;           /* file token of the # */
-    u32 end;           /* file token behind the line */
-    u32 next;          /* conditional directives: index of the next one of the same group (0 behind #endif, or unterminated) */
-    u32 endif;         /* conditional directives: index of the group's #endif, or n_directives when missing */
-    u32 macro;         /* DIR_DEFINE: index into LexedFile.macros + 1, or 0 for a malformed one */
+    bool open; /* DIR_IF..: every branch of the group is balanced at an edge, so all may be kept */
+    u32 tok;   /* file token of the # */
+    u32 end;   /* file token behind the line */
+    u32 next; /* conditional directives: index of the next one of the same group (0 behind #endif, or unterminated) */
+    u32 endif; /* conditional directives: index of the group's #endif, or n_directives when missing */
+    u32 macro; /* DIR_DEFINE: index into LexedFile.macros + 1, or 0 for a malformed one */
 } Directive;
 
 typedef struct LexedFile {
     FileId file;
-    VEC(FileToken) toks;      /* ends with a TK_EOF; directive lines are included */
-    VEC(Comment) comments;    /* in order */
+    VEC(FileToken) toks;       /* ends with a TK_EOF; directive lines are included */
+    VEC(Comment) comments;     /* in order */
     VEC(Directive) directives; /* in order */
-    VEC(MacroDef) macros;     /* every #define of the file, parsed once and shared by all units */
-    Arena arena;              /* bodies and parameters of the macros */
-    Sym guard;                /* include guard's macro, or 0 */
+    VEC(MacroDef) macros;      /* every #define of the file, parsed once and shared by all units */
+    Arena arena;               /* bodies and parameters of the macros */
+    Sym guard;                 /* include guard's macro, or 0 */
     bool pragma_once;
-    bool only_if_included;    /* contract header: its macros exist only where the header is included (bool, and, or) */
-    u32 depth_errors;         /* unterminated groups, stray #else ... */
+    bool
+        only_if_included; /* contract header: its macros exist only where the header is included (bool, and, or) */
+    u32 depth_errors; /* unterminated groups, stray #else ... */
 } LexedFile;
 
 LexedFile *lex_file(const SourceSet *s, FileId f);

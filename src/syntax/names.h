@@ -9,7 +9,8 @@
 #include "base/intern.h"
 
 enum {
-    NF_TYPE = 1,        /* typedef, class, struct tag (C++), enum tag (C++), using-alias somewhere in the project or contracts */
+    NF_TYPE =
+        1, /* typedef, class, struct tag (C++), enum tag (C++), using-alias somewhere in the project or contracts */
     NF_TEMPLATE = 2,    /* class, function or alias template */
     NF_ATTR_MACRO = 4,  /* macro that stands for an attribute or specifier, or for nothing */
     NF_STMT_MACRO = 8,  /* macro that is a whole statement or declaration without ; */

@@ -13,17 +13,27 @@
 
 enum { COND_UNSET = UINT32_MAX, PP_FOREIGN = 16 };
 
-typedef enum BuiltinMacro { BM_LINE, BM_FILE, BM_COUNTER, BM_DATE, BM_TIME, BM_BASE_FILE, BM_INCLUDE_LEVEL, BM_PRAGMA } BuiltinMacro;
+typedef enum BuiltinMacro {
+    BM_LINE,
+    BM_FILE,
+    BM_COUNTER,
+    BM_DATE,
+    BM_TIME,
+    BM_BASE_FILE,
+    BM_INCLUDE_LEVEL,
+    BM_PRAGMA
+} BuiltinMacro;
 
 typedef struct MacroSlot {
     const MacroDef *def;
     u32 epoch;       /* slot is valid when it equals Pp.epoch */
     PresenceId cond; /* when the name is defined; COND_UNSET until somebody asks */
-    PresenceId pending; /* while cond is COND_UNSET: a #define under this condition waits to be added; 0: none */
-    u8 uncertain;    /* several definitions, or one under a condition: the value is not known */
-    u8 disabled;     /* being expanded */
-    u8 banned;       /* its expansion was too large once */
-    u8 worth;        /* of several definitions the one that says most is kept */
+    PresenceId
+        pending;  /* while cond is COND_UNSET: a #define under this condition waits to be added; 0: none */
+    u8 uncertain; /* several definitions, or one under a condition: the value is not known */
+    u8 disabled;  /* being expanded */
+    u8 banned;    /* its expansion was too large once */
+    u8 worth;     /* of several definitions the one that says most is kept */
 } MacroSlot;
 
 struct MacroBase {
@@ -34,26 +44,26 @@ struct MacroBase {
 typedef struct FileState {
     const LexedFile *lf;
     const SourceFile *sf;
-    u32 i, d;        /* next token, next directive */
+    u32 i, d; /* next token, next directive */
     bool emit;
     struct FileState *up;
     u32 depth;
 } FileState;
 
 typedef struct CondGroup {
-    PresenceId outer;  /* assumption before the group */
-    PresenceId neg;    /* no earlier branch was taken */
-    u32 first_marker;  /* output position of the first marker + 1, or 0 */
-    bool final;        /* no further branch is to be read */
-    bool split;        /* final because the group splits a construct: what is left out was not reviewed */
-    bool guard;        /* the file's include guard */
+    PresenceId outer; /* assumption before the group */
+    PresenceId neg;   /* no earlier branch was taken */
+    u32 first_marker; /* output position of the first marker + 1, or 0 */
+    bool final;       /* no further branch is to be read */
+    bool split;       /* final because the group splits a construct: what is left out was not reviewed */
+    bool guard;       /* the file's include guard */
 } CondGroup;
 
 typedef struct Context {
     const Token *cur, *end;
-    Sym macro;  /* disabled while the context is read; 0: none */
-    u32 exp;    /* expansion of tokens that have none of their own (direct bodies); 0: keep */
-    u8 space;   /* UT_SPACE and UT_BOL of the macro's name, for the first token */
+    Sym macro; /* disabled while the context is read; 0: none */
+    u32 exp;   /* expansion of tokens that have none of their own (direct bodies); 0: keep */
+    u8 space;  /* UT_SPACE and UT_BOL of the macro's name, for the first token */
     bool begun;
 } Context;
 
@@ -88,38 +98,39 @@ struct Pp {
     Visit *visits;
     u32 n_visits;
     VEC(CondGroup) groups;
-    PresenceId assume;   /* what is assumed at this point */
+    PresenceId assume; /* what is assumed at this point */
     FileState *fs;
     VEC(Context) contexts;
-    u32 barrier;         /* contexts below it are out of reach */
-    bool walled;         /* the file is out of reach too (an argument or an #if line is being expanded) */
-    bool in_if;          /* only certain macros are expanded */
-    bool in_args;        /* a directive met now lies inside a macro's arguments */
+    u32 barrier;  /* contexts below it are out of reach */
+    bool walled;  /* the file is out of reach too (an argument or an #if line is being expanded) */
+    bool in_if;   /* only certain macros are expanded */
+    bool in_args; /* a directive met now lies inside a macro's arguments */
     bool exact;
-    bool unresolved;     /* an include was not found so far */
-    u32 depth;           /* nested arguments being expanded */
-    u32 enters, made;    /* of the outermost invocation: expansions, tokens */
+    bool unresolved;  /* an include was not found so far */
+    u32 depth;        /* nested arguments being expanded */
+    u32 enters, made; /* of the outermost invocation: expansions, tokens */
     bool exhausted;
     u32 n_includes;
-    u32 last_file_tok;   /* index of the token last read from the file */
-    u32 counter;         /* __COUNTER__ */
+    u32 last_file_tok; /* index of the token last read from the file */
+    u32 counter;       /* __COUNTER__ */
     u64 stream_limit;
-    VEC(Token) build;    /* scratch stack of token lists */
-    Arena scratch;       /* bodies under expansion; reset between outermost invocations */
-    Arena defs;          /* macros of -D options; reset per unit */
-    u8 *unlikely;        /* by Sym: 0 not asked yet, 1 likely, 2 unlikely (is_unlikely_name) */
+    VEC(Token) build; /* scratch stack of token lists */
+    Arena scratch;    /* bodies under expansion; reset between outermost invocations */
+    Arena defs;       /* macros of -D options; reset per unit */
+    u8 *unlikely;     /* by Sym: 0 not asked yet, 1 likely, 2 unlikely (is_unlikely_name) */
     u32 n_unlikely;
-    u64 prefix;          /* names the state while only whole headers were replayed from the start of the unit; else 0 */
-    bool emitted;        /* an include gave text to the unit */
-    VEC(Sym) touched;    /* names whose slots are valid in this epoch */
-    VEC(FileId) seen;    /* files whose visits are valid in this epoch */
+    u64 prefix; /* names the state while only whole headers were replayed from the start of the unit; else 0 */
+    bool emitted;     /* an include gave text to the unit */
+    VEC(Sym) touched; /* names whose slots are valid in this epoch */
+    VEC(FileId) seen; /* files whose visits are valid in this epoch */
     Snapshot snapshots[SNAPSHOTS_MAX];
     u32 n_snapshots;
-    Presence presence;   /* all formulas met in the unit; it gets those that its markers need */
-    VEC(u32) map;        /* scratch of that hand-over */
+    Presence presence; /* all formulas met in the unit; it gets those that its markers need */
+    VEC(u32) map;      /* scratch of that hand-over */
     PresenceId judged; /* the assumption that judged_unlikely is about; 0: none */
     bool judged_unlikely;
-    Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once, s_foreign[PP_FOREIGN];
+    Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once,
+        s_foreign[PP_FOREIGN];
 };
 
 /* pp_names.c */

@@ -21,9 +21,9 @@ typedef struct PresenceNode {
 
 typedef struct Presence {
     VEC(PresenceNode) nodes;
-    u32 *slots;   /* hash table of node numbers + 1; cap entries, a power of two, or 0 until needed */
+    u32 *slots; /* hash table of node numbers + 1; cap entries, a power of two, or 0 until needed */
     u32 cap;
-    u32 room;     /* entries that slots has memory for; at least cap */
+    u32 room; /* entries that slots has memory for; at least cap */
 } Presence;
 
 void presence_init(Presence *p);

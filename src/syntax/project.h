@@ -14,20 +14,21 @@
 
 typedef struct ProjectOptions {
     u32 jobs;
-    bool no_contracts;   /* without the embedded contracts (tests of the preprocessor) */
-    bool exact;          /* every name that was not defined is undefined: one configuration (-D and headers decide) */
+    bool no_contracts; /* without the embedded contracts (tests of the preprocessor) */
+    bool exact; /* every name that was not defined is undefined: one configuration (-D and headers decide) */
 } ProjectOptions;
 
 typedef struct Project {
     SourceSet src;
-    VEC(LexedFile *) lexed;  /* by FileId; NULL until lexed */
+    VEC(LexedFile *) lexed; /* by FileId; NULL until lexed */
     NameFacts names;
-    VEC(Unit *) units;       /* units.at[0]: contracts; then main files in input order; then headers nobody includes */
+    VEC(Unit *)
+    units; /* units.at[0]: contracts; then main files in input order; then headers nobody includes */
     Index index;
     Diags *diags;
-    Inputs *inputs;          /* borrowed */
+    Inputs *inputs; /* borrowed */
     ProjectOptions options;
-    Arena *bulk;             /* by worker: what the units settled into */
+    Arena *bulk; /* by worker: what the units settled into */
     struct IncludeGraph *includes;
     struct MacroBase *macros; /* macros of the contracts and the compiler */
 } Project;

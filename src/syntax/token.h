@@ -8,6 +8,7 @@
 #include "base/intern.h"
 #include "source/source.h"
 
+// clang-format off
 #define TOKEN_PUNCTUATORS(X)                                                                                       \
     X(LPAREN, "(") X(RPAREN, ")") X(LBRACKET, "[") X(RBRACKET, "]") X(LBRACE, "{") X(RBRACE, "}")                   \
     X(SEMI, ";") X(COMMA, ",") X(DOT, ".") X(ARROW, "->") X(ELLIPSIS, "...") X(COLON, ":") X(COLONCOLON, "::")      \
@@ -67,6 +68,7 @@
     X("and", TK_AMPAMP, CXX) X("or", TK_PIPEPIPE, CXX) X("not", TK_NOT, CXX) X("bitand", TK_AMP, CXX)               \
     X("bitor", TK_PIPE, CXX) X("xor", TK_CARET, CXX) X("compl", TK_TILDE, CXX) X("and_eq", TK_AMP_ASSIGN, CXX)      \
     X("or_eq", TK_PIPE_ASSIGN, CXX) X("xor_eq", TK_CARET_ASSIGN, CXX) X("not_eq", TK_NE, CXX)
+// clang-format on
 
 typedef enum TokenKind {
     TK_EOF,
@@ -75,17 +77,17 @@ typedef enum TokenKind {
     TK_CHAR,   /* character constant with its prefix, or user-defined literal */
     TK_STRING, /* string literal with its prefix; raw strings too */
     TK_OTHER,  /* a byte that starts no token; a lone quote */
-    TK_PP_IF,    /* presence markers, only in a unit's token stream: the tokens up to the matching */
-    TK_PP_ELSE,  /* TK_PP_ELSE or TK_PP_ENDIF exist when the marker's condition (Token.sym holds a PresenceId) holds */
+    TK_PP_IF,  /* presence markers, only in a unit's token stream: the tokens up to the matching */
+    TK_PP_ELSE, /* TK_PP_ELSE or TK_PP_ENDIF exist when the marker's condition (Token.sym holds a PresenceId) holds */
     TK_PP_ENDIF,
-    TK_PRAGMA,   /* #pragma or _Pragma in a unit's token stream: sym holds the text behind "pragma" */
+    TK_PRAGMA, /* #pragma or _Pragma in a unit's token stream: sym holds the text behind "pragma" */
 #define X(name, spelling) TK_##name,
     TOKEN_PUNCTUATORS(X)
 #undef X
 #define X(name, spelling, langs) KW_##name,
-    TOKEN_KEYWORDS(X)
+        TOKEN_KEYWORDS(X)
 #undef X
-    TK_COUNT
+            TK_COUNT
 } TokenKind;
 
 enum { TK_FIXED_FIRST = TK_LPAREN, TK_KEYWORD_FIRST = KW_AUTO };
@@ -98,7 +100,7 @@ static inline Sym token_sym_of_kind(TokenKind k)
 /* Reserves the fixed spellings; safe to call often. Must run before any other use of the pool of spellings. */
 void token_init(void);
 
-enum { TOKEN_FIXED = 256 }; /* more than there are reserved Syms */
+enum { TOKEN_FIXED = 256 };                 /* more than there are reserved Syms */
 extern u8 token_word_kinds[2][TOKEN_FIXED]; /* by language and Sym; filled by token_init */
 
 /* Kind of an identifier-like spelling in a language: a keyword, an alternative operator, or TK_IDENT. */
@@ -138,10 +140,10 @@ enum {
 };
 
 typedef struct Token {
-    Loc loc;  /* where the spelling is written (in a macro body for tokens that come from one) */
-    Sym sym;  /* spelling; PresenceId for markers */
-    u32 exp;  /* innermost expansion that made it (index into Unit.expansions); 0: none */
-    u8 kind;  /* TokenKind in the unit's language */
+    Loc loc; /* where the spelling is written (in a macro body for tokens that come from one) */
+    Sym sym; /* spelling; PresenceId for markers */
+    u32 exp; /* innermost expansion that made it (index into Unit.expansions); 0: none */
+    u8 kind; /* TokenKind in the unit's language */
     u8 flags;
     u16 pad;
 } Token;

@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "syntax/token.h"
 
+// clang-format off
 /* Kind, then its children in order. `x?` may be N_NONE, `x*` any number at the end.
  * "decl": any declaration kind. "stmt": any statement or declaration. "expr": any expression. "name": NAME, QUALIFIED,
  * TEMPLATE_ID, OPERATOR_NAME, DESTRUCTOR_NAME, CONVERSION_NAME. "dtor": a D_ kind. ALT may stand
@@ -132,27 +133,57 @@
     X(PACK, "expr...: pack expansion") X(FOLD, "expr?, expr?: op = operator")                                      \
     X(REQUIRES, "expr?: a requires-clause, or a requires-expression whose body is kept as tokens")                                                        \
     X(YIELD, "co_yield expr")
+// clang-format on
 
 typedef enum NodeKind {
 #define X(name, layout) N_##name,
     TREE_KINDS(X)
 #undef X
-    N_COUNT
+        N_COUNT
 } NodeKind;
 
 /* SPECS.flags; D_PTR uses the qualifiers among them. */
 enum {
-    SP_CONST = 1 << 0, SP_VOLATILE = 1 << 1, SP_RESTRICT = 1 << 2, SP_ATOMIC = 1 << 3,
-    SP_TYPEDEF = 1 << 4, SP_EXTERN = 1 << 5, SP_STATIC = 1 << 6, SP_REGISTER = 1 << 7, SP_THREAD = 1 << 8,
-    SP_INLINE = 1 << 9, SP_NORETURN = 1 << 10, SP_AUTO = 1 << 11, SP_VIRTUAL = 1 << 12, SP_EXPLICIT = 1 << 13,
-    SP_FRIEND = 1 << 14, SP_CONSTEXPR = 1 << 15, SP_MUTABLE = 1 << 16, SP_IMPLICIT_INT = 1 << 17
+    SP_CONST = 1 << 0,
+    SP_VOLATILE = 1 << 1,
+    SP_RESTRICT = 1 << 2,
+    SP_ATOMIC = 1 << 3,
+    SP_TYPEDEF = 1 << 4,
+    SP_EXTERN = 1 << 5,
+    SP_STATIC = 1 << 6,
+    SP_REGISTER = 1 << 7,
+    SP_THREAD = 1 << 8,
+    SP_INLINE = 1 << 9,
+    SP_NORETURN = 1 << 10,
+    SP_AUTO = 1 << 11,
+    SP_VIRTUAL = 1 << 12,
+    SP_EXPLICIT = 1 << 13,
+    SP_FRIEND = 1 << 14,
+    SP_CONSTEXPR = 1 << 15,
+    SP_MUTABLE = 1 << 16,
+    SP_IMPLICIT_INT = 1 << 17
 };
 /* SPECS.a */
 enum {
-    BT_VOID = 1 << 0, BT_CHAR = 1 << 1, BT_SHORT = 1 << 2, BT_INT = 1 << 3, BT_LONG = 1 << 4, BT_LONG2 = 1 << 5,
-    BT_FLOAT = 1 << 6, BT_DOUBLE = 1 << 7, BT_SIGNED = 1 << 8, BT_UNSIGNED = 1 << 9, BT_BOOL = 1 << 10,
-    BT_COMPLEX = 1 << 11, BT_INT128 = 1 << 12, BT_WCHAR = 1 << 13, BT_CHAR8 = 1 << 14, BT_CHAR16 = 1 << 15,
-    BT_CHAR32 = 1 << 16, BT_FLOAT128 = 1 << 17, BT_AUTO = 1 << 18
+    BT_VOID = 1 << 0,
+    BT_CHAR = 1 << 1,
+    BT_SHORT = 1 << 2,
+    BT_INT = 1 << 3,
+    BT_LONG = 1 << 4,
+    BT_LONG2 = 1 << 5,
+    BT_FLOAT = 1 << 6,
+    BT_DOUBLE = 1 << 7,
+    BT_SIGNED = 1 << 8,
+    BT_UNSIGNED = 1 << 9,
+    BT_BOOL = 1 << 10,
+    BT_COMPLEX = 1 << 11,
+    BT_INT128 = 1 << 12,
+    BT_WCHAR = 1 << 13,
+    BT_CHAR8 = 1 << 14,
+    BT_CHAR16 = 1 << 15,
+    BT_CHAR32 = 1 << 16,
+    BT_FLOAT128 = 1 << 17,
+    BT_AUTO = 1 << 18
 };
 enum { FN_DEFAULTED = 1, FN_DELETED = 2, FN_KNR = 4 };
 enum { ID_EQ = 1, ID_PAREN = 2, ID_BRACE = 4 };
@@ -163,8 +194,16 @@ enum { ENUM_DEFINED = 1, ENUM_CLASS = 2 };
 enum { ATTR_SCOPED = 1 };
 enum { DA_STATIC = 1, DA_QUALIFIED = 2, DA_UNSPECIFIED = 4 };
 enum {
-    DF_VARIADIC = 1, DF_CONST = 2, DF_NOEXCEPT = 4, DF_OVERRIDE = 8, DF_FINAL = 16, DF_PURE = 32, DF_IDENT_LIST = 64,
-    DF_VOLATILE = 128, DF_DEFAULTED = 256, DF_DELETED = 512
+    DF_VARIADIC = 1,
+    DF_CONST = 2,
+    DF_NOEXCEPT = 4,
+    DF_OVERRIDE = 8,
+    DF_FINAL = 16,
+    DF_PURE = 32,
+    DF_IDENT_LIST = 64,
+    DF_VOLATILE = 128,
+    DF_DEFAULTED = 256,
+    DF_DELETED = 512
 };
 enum { PARAM_PACK = 1 };
 enum { NS_INLINE = 1 };
@@ -180,13 +219,13 @@ typedef u32 NodeId; /* index into Tree.nodes; 0 is no node */
 
 typedef struct Node {
     u8 kind;
-    u8 op;       /* TokenKind or what the layout says */
+    u8 op; /* TokenKind or what the layout says */
     u16 pad;
     u32 flags;
-    u32 tok;     /* unit token that stands for the node: its name, operator or keyword */
-    u32 begin;   /* first unit token */
-    u32 end;     /* behind the last unit token */
-    u32 a;       /* Sym or what the layout says */
+    u32 tok;   /* unit token that stands for the node: its name, operator or keyword */
+    u32 begin; /* first unit token */
+    u32 end;   /* behind the last unit token */
+    u32 a;     /* Sym or what the layout says */
     NodeId first, next;
 } Node;
 

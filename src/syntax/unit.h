@@ -13,15 +13,15 @@
 /* One macro invocation that was expanded. */
 typedef struct Expansion {
     Sym macro;
-    u32 parent;        /* expansion in whose result the invocation stood; 0: written in a file */
-    Loc loc;           /* where the macro's name is written */
-    FileId file;       /* for parent == 0: file of the invocation */
-    u32 first, last;   /* for parent == 0: the invocation's tokens in that file, first..last inclusive */
-    Loc def;           /* where the macro is defined (place of its name); 0: built in */
+    u32 parent;      /* expansion in whose result the invocation stood; 0: written in a file */
+    Loc loc;         /* where the macro's name is written */
+    FileId file;     /* for parent == 0: file of the invocation */
+    u32 first, last; /* for parent == 0: the invocation's tokens in that file, first..last inclusive */
+    Loc def;         /* where the macro is defined (place of its name); 0: built in */
 } Expansion;
 
 /* Why tokens were left out of the stream, for "what this review did not cover". */
-#define UNIT_SKIPS(X)                                                    \
+#define UNIT_SKIPS(X)                                                     \
     X(FALSE_CONDITION, "under a condition known to be false")             \
     X(UNBALANCED_SPLIT, "other branch of an #if that splits a construct") \
     X(LIMIT, "beyond a limit of the preprocessor")                        \
@@ -31,31 +31,31 @@ typedef enum UnitSkip {
 #define X(name, text) SKIP_##name,
     UNIT_SKIPS(X)
 #undef X
-    SKIP_COUNT
+        SKIP_COUNT
 } UnitSkip;
 
 typedef struct Skip {
     UnitSkip why;
-    Loc loc;     /* first token */
-    u32 tokens;  /* how many */
+    Loc loc;    /* first token */
+    u32 tokens; /* how many */
 } Skip;
 
 typedef struct Unit {
     struct Project *project;
-    u32 index;           /* position among the project's units */
+    u32 index; /* position among the project's units */
     FileId main;
     Lang lang;
     Arena arena;
-    VEC(Token) toks;     /* ends with TK_EOF; tokens of written views are appended behind it */
-    u32 n_stream;        /* tokens up to and with the TK_EOF */
+    VEC(Token) toks;           /* ends with TK_EOF; tokens of written views are appended behind it */
+    u32 n_stream;              /* tokens up to and with the TK_EOF */
     VEC(Expansion) expansions; /* at[0] unused */
     Presence presence;
     Tree tree;
     VEC(Skip) skips;
-    u32 n_statements;    /* statements tried, unread ones included */
-    u32 n_unread;        /* statements (and declarations) that could not be read */
+    u32 n_statements;     /* statements tried, unread ones included */
+    u32 n_unread;         /* statements (and declarations) that could not be read */
     u32 n_written_bodies; /* statements read from the written view because expansion broke them */
-    bool settled;        /* toks, expansions, nodes and skips lie in an arena of the project and grow no more */
+    bool settled; /* toks, expansions, nodes and skips lie in an arena of the project and grow no more */
 } Unit;
 
 /* Growing arrays that a worker lends to one unit after the other, so that they stay warm. */
