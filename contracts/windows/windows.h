@@ -47,7 +47,7 @@ enum {
     CREATE_ALWAYS = 2, OPEN_EXISTING = 3, OPEN_ALWAYS = 4, FILE_ATTRIBUTE_NORMAL = 128, WAIT_OBJECT_0 = 0,
     WAIT_TIMEOUT = 258, WAIT_FAILED = 0xFFFFFFFFU, SD_RECEIVE = 0, SD_SEND = 1, SD_BOTH = 2, CALG_MD2 = 0x8001,
     CALG_MD4 = 0x8002, CALG_MD5 = 0x8003, CALG_SHA1 = 0x8004, CALG_SHA_256 = 0x800c, CALG_DES = 0x6601,
-    CALG_RC2 = 0x6602, CALG_3DES = 0x6603, CALG_RC4 = 0x6801, CALG_AES_128 = 0x660e, CALG_AES_256 = 0x6610,
+    CALG_RC2 = 0x6602, CALG_3DES = 0x6603, CALG_RC4 = 0x6801, CALG_RC5 = 0x660d, CALG_AES_128 = 0x660e, CALG_AES_256 = 0x6610,
     LOGON32_LOGON_NETWORK = 3, LOGON32_LOGON_INTERACTIVE = 2, LOGON32_PROVIDER_DEFAULT = 0,
     PAGE_EXECUTE_READWRITE = 0x40, PAGE_READWRITE = 4, MEM_COMMIT = 0x1000, MEM_RESERVE = 0x2000,
     MEM_RELEASE = 0x8000, HEAP_ZERO_MEMORY = 8
@@ -119,8 +119,8 @@ LPVOID VirtualAlloc(LPVOID address, SIZE_T size, DWORD type, DWORD protection);
 [[stoa::opens(*hash, HCRYPTHASH), stoa::must_check, stoa::error_if(result == 0), stoa::misuse(algorithm == 32769 || algorithm == 32770 || algorithm == 32771 || algorithm == 32772, 328, "collisions of this digest can be made", "CALG_SHA_256")]] BOOL CryptCreateHash(HCRYPTPROV provider, ALG_ID algorithm, HCRYPTKEY key, DWORD flags, HCRYPTHASH *hash);
 [[stoa::reads(data, size), stoa::credential(data, password), stoa::must_check, stoa::error_if(result == 0)]] BOOL CryptHashData(HCRYPTHASH hash, const BYTE *data, DWORD size, DWORD flags);
 [[stoa::closes(hash, HCRYPTHASH), stoa::error_if(result == 0)]] BOOL CryptDestroyHash(HCRYPTHASH hash);
-[[stoa::opens(*key, HCRYPTKEY), stoa::must_check, stoa::error_if(result == 0), stoa::misuse(algorithm == 26113 || algorithm == 26114 || algorithm == 26115 || algorithm == 26625, 327, "this cipher is broken or its blocks are too short", "CALG_AES_256")]] BOOL CryptDeriveKey(HCRYPTPROV provider, ALG_ID algorithm, HCRYPTHASH hash, DWORD flags, HCRYPTKEY *key);
-[[stoa::opens(*key, HCRYPTKEY), stoa::must_check, stoa::error_if(result == 0), stoa::misuse(algorithm == 26113 || algorithm == 26114 || algorithm == 26115 || algorithm == 26625, 327, "this cipher is broken or its blocks are too short", "CALG_AES_256")]] BOOL CryptGenKey(HCRYPTPROV provider, ALG_ID algorithm, DWORD flags, HCRYPTKEY *key);
+[[stoa::opens(*key, HCRYPTKEY), stoa::must_check, stoa::error_if(result == 0), stoa::misuse(algorithm == 26113 || algorithm == 26114 || algorithm == 26115 || algorithm == 26125 || algorithm == 26625, 327, "this cipher is broken or its blocks are too short", "CALG_AES_256")]] BOOL CryptDeriveKey(HCRYPTPROV provider, ALG_ID algorithm, HCRYPTHASH hash, DWORD flags, HCRYPTKEY *key);
+[[stoa::opens(*key, HCRYPTKEY), stoa::must_check, stoa::error_if(result == 0), stoa::misuse(algorithm == 26113 || algorithm == 26114 || algorithm == 26115 || algorithm == 26125 || algorithm == 26625, 327, "this cipher is broken or its blocks are too short", "CALG_AES_256")]] BOOL CryptGenKey(HCRYPTPROV provider, ALG_ID algorithm, DWORD flags, HCRYPTKEY *key);
 [[stoa::closes(key, HCRYPTKEY), stoa::error_if(result == 0)]] BOOL CryptDestroyKey(HCRYPTKEY key);
 [[stoa::must_check, stoa::error_if(result == 0)]] BOOL CryptDecrypt(HCRYPTKEY key, HCRYPTHASH hash, BOOL final, DWORD flags, BYTE *data, DWORD *size);
 [[stoa::must_check, stoa::error_if(result == 0)]] BOOL CryptEncrypt(HCRYPTKEY key, HCRYPTHASH hash, BOOL final, DWORD flags, BYTE *data, DWORD *size, DWORD room);

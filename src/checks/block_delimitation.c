@@ -114,7 +114,8 @@ static bool jumps(const Tree *t, NodeId n)
 static bool asserts(CheckCtx *c, NodeId n)
 {
     const Token *t = &c->unit->toks.at[tree_node(&c->unit->tree, n)->begin];
-    return t->kind == TK_IDENT && c->contracts && contract_has(contract_lookup(c->contracts, t->sym), CA_ASSERTS);
+    return t->kind == TK_IDENT && c->contracts &&
+           contract_has(contract_lookup(c->contracts, t->sym), CA_ASSERTS);
 }
 
 static const char *const guard_words[] = {"if", "for", "while", NULL};
@@ -142,13 +143,13 @@ static void on_indent(CheckCtx *c, NodeId n)
                     shape_deeper(first, guard);
     /* if (x) a(); b(); on one line of its own: the second looks as conditional as the first. A jump ends what was conditional. */
     bool on_line = guard.is_first && guard.file == second.file && first.line == guard.line &&
-                   second.line == first.line && !jumps(t, body) && !jumps(t, next) &&
-                   !asserts(c, next);
+                   second.line == first.line && !jumps(t, body) && !jumps(t, next) && !asserts(c, next);
     if (on_line)
-        finding_related(finding_message(check_violated(check_site(c, next)),
-                                        "`%s` stands on the condition's line as if it belonged to it, and always runs.",
-                                        check_code(c, next)),
-                        check_place(c, n), "the statement that it seems to belong to");
+        finding_related(
+            finding_message(check_violated(check_site(c, next)),
+                            "`%s` stands on the condition's line as if it belonged to it, and always runs.",
+                            check_code(c, next)),
+            check_place(c, n), "the statement that it seems to belong to");
     else if (!misleads)
         check_safe(site);
     else if (shape_directive_between(c, guard, second) ||

@@ -56,9 +56,9 @@ static Sym declared_type(const Unit *u, NodeId param)
 /* A handler for std::exception in front of one for a type derived from it: control never gets to the second. */
 static bool hides_next(CheckCtx *c, NodeId handler, NodeId param)
 {
-    static const char *const derived[] = {"logic_error",  "domain_error", "invalid_argument", "length_error",
-                                          "out_of_range", "runtime_error", "range_error",      "overflow_error",
-                                          "underflow_error", "system_error", "bad_alloc",      "bad_cast"};
+    static const char *const derived[] = {
+        "logic_error", "domain_error",   "invalid_argument", "length_error", "out_of_range", "runtime_error",
+        "range_error", "overflow_error", "underflow_error",  "system_error", "bad_alloc",    "bad_cast"};
     const Tree *t = &c->unit->tree;
     if (strcmp(sym_str(declared_type(c->unit, param)), "exception") != 0)
         return false;
@@ -88,7 +88,9 @@ static void on_node(CheckCtx *c, NodeId n)
     if (param && hides_next(c, n, param)) {
         Finding *f = check_violated(
             check_site_tokens(c, tree_node(t, n)->begin, tree_node(t, body)->begin, tree_node(t, n)->begin));
-        finding_message(f, "`std::exception` is caught here, so that the handlers for its derived types below never run.");
+        finding_message(
+            f,
+            "`std::exception` is caught here, so that the handlers for its derived types below never run.");
         finding_repair(f, "Put the handlers of derived types first.");
         finding_severity(f, SEV_LOW);
         return;

@@ -335,8 +335,9 @@ static void by_numbers(CheckCtx *c, const IrBlock *b, Condition *out)
         return;
     } else {
         const IrExp *l = without_offset(c, cond->a, &x), *r = without_offset(c, cond->b, &y);
-        if ((cond->op != BIN_EQ && cond->op != BIN_NE) || x == y || !type_is_integer(&c->ir->types, l->type) ||
-            !ir_exp_same(c->function, l, r) || !read_at_end(c, b, cond, &any) || !any)
+        if ((cond->op != BIN_EQ && cond->op != BIN_NE) || x == y ||
+            !type_is_integer(&c->ir->types, l->type) || !ir_exp_same(c->function, l, r) ||
+            !read_at_end(c, b, cond, &any) || !any)
             return;
         out->truth = cond->op == BIN_NE;
     }
@@ -455,7 +456,8 @@ static bool reaching_value(CheckCtx *c, const IrExp *operand, i64 *value)
         i64 v;
         if (!def || def->op != II_STORE || def->flags & IIF_COMPOUND || !def->node ||
             c->unit->toks.at[tree_node(&c->unit->tree, def->node)->tok].exp ||
-            util_in_unknown_argument(c, def) || from_expansion(c, def->value) || !ir_exp_const(c->ir, def->value, &v) ||
+            util_in_unknown_argument(c, def) || from_expansion(c, def->value) ||
+            !ir_exp_const(c->ir, def->value, &v) ||
             !(plain_literal(c, def->value) || enumerator(def->value) ||
               ir_skip_implicit(def->value)->flags & IX_BOOL) ||
             (i > 0 && v != *value))

@@ -11,11 +11,11 @@
 #include "checks/shape.h"
 #include "checks/util_names.h"
 
-/* Does a comment say more than that nothing is done? "do nothing", "empty" and "TODO" are no reasons. */
+/* Does a comment say more than that nothing is done? "Do nothing", "empty" and a promise to do it later are no reasons. */
 static bool gives_reason(const char *s, u32 n)
 {
-    static const char *const empty_words[] = {"do",   "does",  "nothing", "empty", "noop", "no",
-                                              "op",   "todo",  "fixme",   "xxx",   "here", "yet"};
+    static const char *const empty_words[] = {"do", "does", "nothing", "empty", "noop", "no",
+                                              "op", "todo", "fixme",   "xxx",   "here", "yet"};
     for (u32 i = 0; i < n;) {
         u32 len = 0;
         while (i + len < n && isalpha((unsigned char)s[i + len]))
@@ -124,6 +124,16 @@ static const Contract *stored_before(CheckCtx *c, NodeId branch, NodeId variable
         return NULL;
     for (NodeId k = tree_first(t, parent); k && k != branch; k = tree_next(t, k))
         before = k;
+    if (before && tree_kind(t, before) == N_DECL_STMT)
+        before = tree_first(t, before);
+    if (before && tree_kind(t, before) == N_DECL) { /* FILE *f = fopen(...); */
+        NodeId decl = tree_child(t, before, 1), init = decl ? tree_child(t, decl, 1) : 0;
+        NodeId dtor = decl ? tree_first(t, decl) : 0;
+        while (dtor && tree_kind(t, dtor) != N_D_NAME && tree_kind(t, dtor) != N_NONE)
+            dtor = tree_first(t, dtor);
+        bool same = init && dtor && tree_node(t, dtor)->a == tree_node(t, variable)->a;
+        return same ? failing_call(c, init) : NULL;
+    }
     NodeId e = before && tree_kind(t, before) == N_EXPR_STMT ? skip_parens(t, tree_first(t, before)) : 0;
     NodeId to = e && tree_kind(t, e) == N_ASSIGN ? tree_child(t, e, 0) : 0;
     return to && shape_same(c->unit, to, variable) ? failing_call(c, tree_child(t, e, 1)) : NULL;

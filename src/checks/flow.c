@@ -61,10 +61,11 @@ static bool compares_known(CheckCtx *c, const IrInst *branch, BlockId *taken)
     const IrExp *e = ir_skip_implicit(branch->cond);
     bool compares = e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE;
     u8 op = compares ? e->op : (u8)BIN_NE;
-    if (!type_is_integer(&c->ir->types, compares ? e->a->type : e->type) || !util_int(c, compares ? e->a : e, &a) ||
-        (compares && !util_int(c, e->b, &b)))
+    if (!type_is_integer(&c->ir->types, compares ? e->a->type : e->type) ||
+        !util_int(c, compares ? e->a : e, &a) || (compares && !util_int(c, e->b, &b)))
         return false;
-    if (op != BIN_EQ && op != BIN_NE && (a < 0 || b < 0) && !type_is_signed(&c->ir->types, compares ? e->a->type : e->type))
+    if (op != BIN_EQ && op != BIN_NE && (a < 0 || b < 0) &&
+        !type_is_signed(&c->ir->types, compares ? e->a->type : e->type))
         return false;
     bool truth = op == BIN_EQ   ? a == b
                  : op == BIN_NE ? a != b
@@ -89,7 +90,8 @@ static const u64 *feasible(CheckCtx *c, bool values)
         BlockId b = stack[--n];
         BlockId only = 0;
         const IrInst *last = f->blocks[b]->last;
-        bool constant = last && (flow_constant_branch(c, last, &only) || (values && compares_known(c, last, &only)));
+        bool constant =
+            last && (flow_constant_branch(c, last, &only) || (values && compares_known(c, last, &only)));
         for (u32 k = cfg->succ_at[b]; k < cfg->succ_at[b + 1]; k++) {
             BlockId s = cfg->succ[k];
             bool skipped =

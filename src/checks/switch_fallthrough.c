@@ -120,8 +120,9 @@ static bool exception_among_its_like(const Unit *u, const Sections *all, const S
         const Section *other = &all->at[i];
         if (!other->first || other->n > 8 || !same_form(u, s, other))
             continue;
-        breaks += leaves(u, other);
-        falls += !leaves(u, other);
+        bool ends = leaves(u, other) || !other->next;
+        breaks += ends;
+        falls += !ends;
     }
     return falls == 1 && breaks >= 2;
 }
@@ -206,12 +207,13 @@ static void judge(CheckCtx *c, const IrFunction *f, const IrSwitch *sw, const u6
     const IrBlock *block = block_of_label(f, sw, s->next);
     if (s->split || !block)
         return check_undecided(site, UNDECIDED_CONFIGURATION);
-    if (!block->fall_from || !bits_has(runs, block->fall_from) || ends_in_exit(c, f->blocks[block->fall_from]))
+    if (!block->fall_from || !bits_has(runs, block->fall_from) ||
+        ends_in_exit(c, f->blocks[block->fall_from]))
         return check_safe(site);
     bool alone = next->first && same_form(u, s, next) && exception_among_its_like(u, all, s);
     if (only_leaves(u, next) || marked(c, s) ||
-        (next->first && ((same_form(u, s, next) && !alone && !overwrites(u, s, next)) || accumulates(u, s, next) ||
-                         shape_same(u, s->last, next->first))))
+        (next->first && ((same_form(u, s, next) && !alone && !overwrites(u, s, next)) ||
+                         accumulates(u, s, next) || shape_same(u, s->last, next->first))))
         return check_safe(site);
     if (flow_from_macro(u, s->next) || flow_from_macro(u, s->last))
         return check_undecided(site, UNDECIDED_MACRO);

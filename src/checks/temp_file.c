@@ -26,7 +26,8 @@ static Holders holders(const IrFunction *f, const IrInst *call)
         h.given = object(f, call->call->args[k]);
     for (u32 b = 0; !h.stored && b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
-            if (i->op == II_STORE && i->place->kind == IE_VAR && ir_result_of_call(f, ir_skip_casts(i->value)) == call)
+            if (i->op == II_STORE && i->place->kind == IE_VAR &&
+                ir_result_of_call(f, ir_skip_casts(i->value)) == call)
                 h.stored = i->place->var;
     return h;
 }

@@ -22,7 +22,8 @@ static void on_node(CheckCtx *c, NodeId n)
         generic = last && last->kind == TK_IDENT && strcmp(sym_str(last->sym), "exception") == 0;
     }
     if (literal || generic) {
-        Finding *f = check_violated(site, check_code(c, n), generic ? "`std::exception` itself" : "a literal");
+        Finding *f =
+            check_violated(site, check_code(c, n), generic ? "`std::exception` itself" : "a literal");
         if (generic) /* it does not even hold a text */
             finding_severity(f, SEV_LOW);
     } else {

@@ -48,7 +48,8 @@ static const IrVar *written_by(const IrFunction *f, const IrExp *place)
     const IrVar *root = ir_place_root(place);
     while (!root && (place->kind == IE_FIELD || (place->kind == IE_INDEX && ir_is_place(place->a))))
         place = place->a;
-    return root || (place->kind != IE_INDEX && place->kind != IE_DEREF) ? root : util_pointee_root(f, place->a);
+    return root || (place->kind != IE_INDEX && place->kind != IE_DEREF) ? root
+                                                                        : util_pointee_root(f, place->a);
 }
 
 /* Does a store between the two change the characters of the array, or of what the pointer leads to? */

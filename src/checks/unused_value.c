@@ -163,7 +163,8 @@ static void mark_store(u64 *read, const IrInst *i)
 
 static Variables look_at_all(CheckCtx *c, const IrFunction *f)
 {
-    Variables v = {arena_array(c->scratch, u64, f->n_vars / 64 + 1), arena_array(c->scratch, u64, f->n_vars / 64 + 1),
+    Variables v = {arena_array(c->scratch, u64, f->n_vars / 64 + 1),
+                   arena_array(c->scratch, u64, f->n_vars / 64 + 1),
                    arena_array(c->scratch, u32, f->n_vars + 1)};
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
@@ -212,7 +213,8 @@ static bool is_named_otherwise(const CheckCtx *c, const IrVar *v, u32 written)
     u32 seen = 0;
     for (u32 t = fn->begin; t < fn->end; t++) {
         u8 before = t ? u->toks.at[t - 1].kind : 0; /* a member of that name is another thing */
-        seen += u->toks.at[t].sym == v->name && u->toks.at[t].kind == TK_IDENT && before != TK_DOT && before != TK_ARROW;
+        seen += u->toks.at[t].sym == v->name && u->toks.at[t].kind == TK_IDENT && before != TK_DOT &&
+                before != TK_ARROW;
     }
     return seen > 1 + written;
 }
@@ -235,7 +237,8 @@ static bool is_excused(const CheckCtx *c, const IrVar *v)
         if (strcasestr(sym_str(u->toks.at[t].sym), "unused") || u->toks.at[t].kind == KW_ATTRIBUTE ||
             (u->toks.at[t].kind == TK_LBRACKET && t + 1 < to && u->toks.at[t + 1].kind == TK_LBRACKET))
             return true;
-    return strcasestr(sym_str(v->name), "dummy") || strcasestr(sym_str(v->name), "ignore") || sym_str(v->name)[0] == '_';
+    return strcasestr(sym_str(v->name), "dummy") || strcasestr(sym_str(v->name), "ignore") ||
+           sym_str(v->name)[0] == '_';
 }
 
 static void unread_variables(CheckCtx *c, const IrFunction *f)
@@ -245,10 +248,12 @@ static void unread_variables(CheckCtx *c, const IrFunction *f)
     Variables all = look_at_all(c, f);
     for (u32 k = 0; k < f->n_vars; k++) {
         const IrVar *v = f->vars[k];
-        if (v->kind != IV_LOCAL || !v->name || !v->node || bits_has(all.read, v->id) || bits_has(all.reported, v->id) ||
-            v->flags & (IVF_ADDRESS_TAKEN | IVF_MAYBE_REF | IVF_CLEANUP | IVF_CATCH | IVF_VOLATILE | IVF_CAPTURED |
-                        IVF_UNDER_ALT) ||
-            !is_inert(c, v->type) || flow_from_macro(c->unit, v->node) || tree_kind(&c->unit->tree, v->node) != N_INIT_DECL || is_excused(c, v) ||
+        if (v->kind != IV_LOCAL || !v->name || !v->node || bits_has(all.read, v->id) ||
+            bits_has(all.reported, v->id) ||
+            v->flags & (IVF_ADDRESS_TAKEN | IVF_MAYBE_REF | IVF_CLEANUP | IVF_CATCH | IVF_VOLATILE |
+                        IVF_CAPTURED | IVF_UNDER_ALT) ||
+            !is_inert(c, v->type) || flow_from_macro(c->unit, v->node) ||
+            tree_kind(&c->unit->tree, v->node) != N_INIT_DECL || is_excused(c, v) ||
             is_named_otherwise(c, v, all.written[v->id]) || mentioned_elsewhere(c, v))
             continue;
         Finding *out = check_violated(check_site(c, v->node), sym_str(v->name));

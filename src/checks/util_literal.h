@@ -7,11 +7,12 @@
 #include "checks/check.h"
 
 typedef struct UtilLiteral {
-    const char *bytes; /* of a string literal (a wide one in c->scratch, ? for what is not ASCII); NULL for an array of numbers */
-    u32 n;             /* bytes, without the terminating null */
-    NodeId node;       /* where it is written: the literal or the array's initialiser; 0 when not known */
-    NodeId decl;       /* the declaration of the variable it came through, or 0 */
-    Sym through;       /* the variable's name, or 0 */
+    const char *
+        bytes; /* of a string literal (a wide one in c->scratch, ? for what is not ASCII); NULL for an array of numbers */
+    u32 n;       /* bytes, without the terminating null */
+    NodeId node; /* where it is written: the literal or the array's initialiser; 0 when not known */
+    NodeId decl; /* the declaration of the variable it came through, or 0 */
+    Sym through; /* the variable's name, or 0 */
 } UtilLiteral;
 
 /* Follows a value back to a literal: through conversions, the one definition that reaches a local variable, const objects, local

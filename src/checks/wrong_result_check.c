@@ -82,7 +82,8 @@ static int may_result(CheckCtx *c, const Contract *k, Sample *s)
 static int is_failure(CheckCtx *c, const ContractFact *fact, TypeId ret, Sample s)
 {
     int failed = contract_test(c->contracts, fact->expr[0], sample_value, &s);
-    i64 held = type_is_integer(&c->ir->types, ret) ? (i64)type_wrap(&c->ir->types, ret, (u64)s.result) : s.result;
+    i64 held =
+        type_is_integer(&c->ir->types, ret) ? (i64)type_wrap(&c->ir->types, ret, (u64)s.result) : s.result;
     if (failed != 0 || held == s.result)
         return failed;
     s.result = held;
