@@ -7,7 +7,6 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/mem.h"
 
@@ -17,35 +16,21 @@ struct ArenaChunk {
     _Alignas(16) char data[];
 };
 
-enum {
-    CHUNK_FIRST = 4096,
-    CHUNK_MAX = 1 << 20,
-    BULK_FIRST = 256 << 10,
-    BULK_MAX = 16 << 20,
-    HUGE_PAGE = 2 << 20
-};
+enum { CHUNK_FIRST = 4096, CHUNK_MAX = 1 << 20 };
 
 void arena_init(Arena *a)
 {
     memset(a, 0, sizeof *a);
 }
 
-void arena_init_bulk(Arena *a)
-{
-    arena_init(a);
-    a->bulk = true;
-}
-
 void arena_release(Arena *a)
 {
-    bool bulk = a->bulk;
     for (ArenaChunk *c = a->chunks; c;) {
         ArenaChunk *next = c->next;
         mem_free(c);
         c = next;
     }
     arena_init(a);
-    a->bulk = bulk;
 }
 
 void arena_reset(Arena *a)
@@ -63,27 +48,12 @@ void arena_reset(Arena *a)
     a->used = 0;
 }
 
-static ArenaChunk *new_chunk(const Arena *a, size_t size)
-{
-    ArenaChunk *c;
-    if (a->bulk && size >= HUGE_PAGE) {
-        size_t whole = (sizeof *c + size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-        c = mem_alloc_aligned(HUGE_PAGE, whole);
-        madvise(c, whole, MADV_HUGEPAGE); /* a hint: its failure changes nothing */
-        size = whole - sizeof *c;
-    } else {
-        c = mem_alloc(sizeof *c + size);
-    }
-    c->size = size;
-    return c;
-}
-
 static void *grow(Arena *a, size_t size)
 {
-    size_t first = a->bulk ? BULK_FIRST : CHUNK_FIRST, most = a->bulk ? BULK_MAX : CHUNK_MAX;
-    size_t want = a->chunks ? MIN(a->chunks->size * 2, most) : first;
+    size_t want = a->chunks ? MIN(a->chunks->size * 2, (size_t)CHUNK_MAX) : CHUNK_FIRST;
     bool big = size > want / 2;
-    ArenaChunk *c = new_chunk(a, big ? size : want);
+    ArenaChunk *c = mem_alloc(sizeof *c + (big ? size : want));
+    c->size = big ? size : want;
     if (big && a->chunks) { /* keep filling the current chunk */
         c->next = a->chunks->next;
         a->chunks->next = c;

@@ -13,12 +13,9 @@ typedef struct Arena {
     ArenaChunk *chunks; /* newest first */
     char *cur, *end;
     size_t used; /* bytes handed out since the last reset */
-    bool bulk;   /* chunks grow to BULK size and ask for huge pages */
 } Arena;
 
 void arena_init(Arena *a);
-/* For tens of megabytes that are written once: fewer and larger chunks on huge pages where the system has them. */
-void arena_init_bulk(Arena *a);
 void arena_release(Arena *a);
 /* Forgets all objects but keeps the newest chunk for reuse. */
 void arena_reset(Arena *a);

@@ -40,14 +40,6 @@ void *mem_realloc(void *p, size_t size)
     return q;
 }
 
-void *mem_alloc_aligned(size_t alignment, size_t size)
-{
-    void *p = aligned_alloc(alignment, size);
-    if (!p)
-        die_of_hunger(size);
-    return p;
-}
-
 void mem_free(void *p)
 {
     free(p);

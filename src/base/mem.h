@@ -11,8 +11,6 @@
 void *mem_alloc(size_t size);
 void *mem_zalloc(size_t count, size_t size);
 void *mem_realloc(void *p, size_t size);
-/* size must be a multiple of alignment, a power of two. Given back by mem_free. */
-void *mem_alloc_aligned(size_t alignment, size_t size);
 void mem_free(void *p);
 
 /* Heap copy of n bytes with a NUL behind them; the caller frees it. */

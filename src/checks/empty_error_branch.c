@@ -124,8 +124,6 @@ static const Contract *stored_before(CheckCtx *c, NodeId branch, NodeId variable
         return NULL;
     for (NodeId k = tree_first(t, parent); k && k != branch; k = tree_next(t, k))
         before = k;
-    if (before && tree_kind(t, before) == N_DECL_STMT)
-        before = tree_first(t, before);
     if (before && tree_kind(t, before) == N_DECL) { /* FILE *f = fopen(...); */
         NodeId decl = tree_child(t, before, 1), init = decl ? tree_child(t, decl, 1) : 0;
         NodeId dtor = decl ? tree_first(t, decl) : 0;

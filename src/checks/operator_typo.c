@@ -1,7 +1,9 @@
 /*
  * CWE-480: operators that are probably another one mistyped: `=-` for `-=`, `&&` with a bit mask for `&`, `|` with a constant
- * as a condition for `&`.
+ * as a condition for `&`, and the missing `()` of a call.
  */
+#include <string.h>
+
 #include "checks/flow.h"
 #include "checks/shape.h"
 
@@ -66,6 +68,56 @@ static void on_condition(CheckCtx *c, NodeId n)
         check_violated(site, check_code(c, n), "|", "&");
 }
 
+/* ---- if (ready == 0), where ready is a function ---- */
+
+static const IrGlobal *function_of(const IrExp *e)
+{
+    e = ir_skip_casts(e);
+    return e->kind == IE_ADDR && e->a->kind == IE_GLOBAL && e->a->global->is_function ? e->a->global : NULL;
+}
+
+/* Can the function's address be null? A weak one that is only declared may be missing, which is what such tests are for; libraries
+ * ask so whether the thread functions are linked. */
+static bool surely_there(CheckCtx *c, const IrGlobal *g)
+{
+    if (g->defined_here)
+        return true;
+    const Contract *k = c->contracts ? contract_lookup(c->contracts, g->name) : NULL;
+    return k && k->from_library && strncmp(sym_str(g->name), "pthread_", 8) != 0;
+}
+
+static void on_branch(CheckCtx *c, const IrInst *branch)
+{
+    const Tree *t = &c->unit->tree;
+    const IrExp *cond = ir_skip_implicit(branch->cond);
+    bool compares = cond->kind == IE_BINOP && cond->op >= BIN_EQ && cond->op <= BIN_GE;
+    const IrGlobal *g = function_of(compares ? cond->a : cond);
+    if (!g || !cond->node)
+        return;
+    const IrExp *with = compares ? ir_skip_casts(cond->b) : NULL;
+    /* p == NULL asks for an address; a number is what a result is compared with. */
+    bool number = with && with->node && tree_kind(t, with->node) == N_NUMBER;
+    Site site = check_site(c, cond->node);
+    if (flow_from_macro(c->unit, cond->node) || c->unit->toks.at[tree_node(t, cond->node)->begin].exp)
+        check_undecided(site, UNDECIDED_MACRO);
+    else if (!surely_there(c, g) || (compares ? !number : !g->defined_here))
+        check_safe(site);
+    else
+        finding_repair(
+            finding_message(
+                check_violated(site),
+                "`%s` asks for the address of the function `%s`, which is never null; it is not called.",
+                check_code(c, cond->node), sym_str(g->name)),
+            "Write `%s(...)` to test its result.", sym_str(g->name));
+}
+
+static void on_function(CheckCtx *c, const IrFunction *f)
+{
+    for (u32 b = 0; b < f->n_blocks; b++)
+        if (f->blocks[b]->last->op == II_BRANCH && f->blocks[b]->last->why != BR_CONFIG)
+            on_branch(c, f->blocks[b]->last);
+}
+
 static void on_node(CheckCtx *c, NodeId n)
 {
     const Tree *t = &c->unit->tree;
@@ -91,7 +143,7 @@ const CheckInfo check_operator_typo = {
     .severity = SEV_MEDIUM,
     .confidence = CONF_HIGH,
     .title = "An operator that is probably another one mistyped",
-    .sites = "assignments of signed values, `&&`, and `|` as a condition",
+    .sites = "assignments of signed values, `&&`, and `|` or a function as a condition",
     .message = "In `{0}` the operator `{1}` stands where `{2}` makes sense.",
     .reason =
         "The expression is legal and does something else than its form suggests: it assigns where it should add, or it is true "
@@ -100,4 +152,5 @@ const CheckInfo check_operator_typo = {
     .references = (const char *const[]){"CERT C EXP45-C", NULL},
     .nodes = nodes,
     .on_node = on_node,
+    .on_function = on_function,
 };

@@ -296,7 +296,6 @@ static Unit *add_unit(Project *p, FileId main, Lang lang)
 typedef struct ParseJob {
     Project *p;
     Pp **pps;                 /* by worker */
-    UnitBuffers *buffers;     /* by worker */
     ParseScratch **scratches; /* by worker */
     const Flags **flags;      /* by unit */
     u32 first;
@@ -317,9 +316,8 @@ static void parse_job(void *ctx, u32 i, u32 worker)
     if (!j->scratches[worker])
         j->scratches[worker] = parse_scratch_new();
     u32 unit = j->first + i;
-    unit_borrow(j->p->units.at[unit], &j->buffers[worker]);
     read_unit(j->p, j->pps[worker], j->scratches[worker], unit, j->flags[unit]);
-    unit_settle(j->p->units.at[unit], &j->buffers[worker], &j->p->bulk[worker]);
+    unit_settle(j->p->units.at[unit]);
 }
 
 /* ---- contracts: unit 0 ---- */
@@ -538,21 +536,15 @@ Project *project_new(Inputs *inputs, const ProjectOptions *options, Diags *diags
     harvest(p, first);
 
     Pp **pps = mem_zalloc(p->options.jobs, sizeof *pps);
-    UnitBuffers *buffers = mem_zalloc(p->options.jobs, sizeof *buffers);
-    p->bulk = mem_zalloc(p->options.jobs, sizeof *p->bulk);
-    for (u32 i = 0; i < p->options.jobs; i++)
-        arena_init_bulk(&p->bulk[i]);
     ParseScratch **scratches = mem_zalloc(p->options.jobs, sizeof *scratches);
-    ParseJob job = {p, pps, buffers, scratches, flags.at, 1};
+    ParseJob job = {p, pps, scratches, flags.at, 1};
     pool_run(p->options.jobs, p->units.n - 1, parse_job, &job);
     for (u32 i = 0; i < p->options.jobs; i++) {
         if (pps[i])
             pp_free(pps[i]);
-        unit_buffers_release(&buffers[i]);
         parse_scratch_free(scratches[i]);
     }
     mem_free(scratches);
-    mem_free(buffers);
     mem_free(pps);
     for (u32 i = 1; i < p->units.n; i++)
         index_add_unit(&p->index, p->units.at[i]);
@@ -570,9 +562,6 @@ void project_free(Project *p)
         mem_free(p->units.at[i]);
     }
     vec_release(&p->units);
-    for (u32 i = 0; p->bulk && i < p->options.jobs; i++)
-        arena_release(&p->bulk[i]);
-    mem_free(p->bulk);
     for (u32 i = 0; i < p->lexed.n; i++)
         lex_free(p->lexed.at[i]);
     vec_release(&p->lexed);

@@ -28,7 +28,6 @@ typedef struct Project {
     Diags *diags;
     Inputs *inputs; /* borrowed */
     ProjectOptions options;
-    Arena *bulk; /* by worker: what the units settled into */
     struct IncludeGraph *includes;
     struct MacroBase *macros; /* macros of the contracts and the compiler */
 } Project;

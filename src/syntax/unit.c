@@ -18,51 +18,26 @@ void unit_init(Unit *u, struct Project *p, u32 index, FileId main, Lang lang)
     presence_init(&u->presence);
 }
 
-#define BORROW(dst, src) ((dst)->at = (src)->at, (dst)->cap = (src)->cap, (dst)->n = 0)
-#define SETTLE(v, buffer, arena)                                      \
-    do {                                                              \
-        void *copy_ = arena_alloc((arena), (v)->n * sizeof *(v)->at); \
-        if ((v)->n)                                                   \
-            memcpy(copy_, (v)->at, (v)->n * sizeof *(v)->at);         \
-        (buffer)->at = (v)->at;                                       \
-        (buffer)->cap = (v)->cap;                                     \
-        (v)->at = copy_;                                              \
-        (v)->cap = (v)->n;                                            \
+#define SHRINK(v)                                                 \
+    do {                                                          \
+        (v)->at = mem_realloc((v)->at, (v)->n * sizeof *(v)->at); \
+        (v)->cap = (v)->n;                                        \
     } while (0)
 
-void unit_borrow(Unit *u, UnitBuffers *b)
+void unit_settle(Unit *u)
 {
-    BORROW(&u->toks, &b->toks);
-    BORROW(&u->expansions, &b->expansions);
-    BORROW(&u->tree.nodes, &b->nodes);
-    BORROW(&u->skips, &b->skips);
-}
-
-void unit_settle(Unit *u, UnitBuffers *b, Arena *into)
-{
-    SETTLE(&u->toks, &b->toks, into);
-    SETTLE(&u->expansions, &b->expansions, into);
-    SETTLE(&u->tree.nodes, &b->nodes, into);
-    SETTLE(&u->skips, &b->skips, into);
-    u->settled = true;
-}
-
-void unit_buffers_release(UnitBuffers *b)
-{
-    vec_release(&b->toks);
-    vec_release(&b->expansions);
-    vec_release(&b->nodes);
-    vec_release(&b->skips);
+    SHRINK(&u->toks);
+    SHRINK(&u->expansions);
+    SHRINK(&u->tree.nodes);
+    SHRINK(&u->skips);
 }
 
 void unit_release(Unit *u)
 {
-    if (!u->settled) {
-        vec_release(&u->toks);
-        vec_release(&u->expansions);
-        vec_release(&u->tree.nodes);
-        vec_release(&u->skips);
-    }
+    vec_release(&u->toks);
+    vec_release(&u->expansions);
+    vec_release(&u->tree.nodes);
+    vec_release(&u->skips);
     presence_release(&u->presence);
     arena_release(&u->arena);
 }

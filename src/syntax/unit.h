@@ -55,24 +55,12 @@ typedef struct Unit {
     u32 n_statements;     /* statements tried, unread ones included */
     u32 n_unread;         /* statements (and declarations) that could not be read */
     u32 n_written_bodies; /* statements read from the written view because expansion broke them */
-    bool settled; /* toks, expansions, nodes and skips lie in an arena of the project and grow no more */
 } Unit;
-
-/* Growing arrays that a worker lends to one unit after the other, so that they stay warm. */
-typedef struct UnitBuffers {
-    VEC(Token) toks;
-    VEC(Expansion) expansions;
-    VEC(Node) nodes;
-    VEC(Skip) skips;
-} UnitBuffers;
 
 void unit_init(Unit *u, struct Project *p, u32 index, FileId main, Lang lang);
 void unit_release(Unit *u);
-/* Lends the buffers to a fresh unit. */
-void unit_borrow(Unit *u, UnitBuffers *b);
-/* Copies what the unit holds into `into` (which must outlive it) and gives the buffers back. */
-void unit_settle(Unit *u, UnitBuffers *b, Arena *into);
-void unit_buffers_release(UnitBuffers *b);
+/* The arrays grow no more: gives back what they have too much. */
+void unit_settle(Unit *u);
 
 /* Place where the user wrote what became the token: the invocation of the outermost macro, or the token itself. */
 Loc unit_written_loc(const Unit *u, u32 tok);

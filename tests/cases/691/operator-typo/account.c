@@ -41,3 +41,22 @@ bool may_read(const struct account *a)
         return true;
     return (a->rights & RIGHT_ADMIN) != 0 && a->balance >= 0;
 }
+
+int rand(void);
+int is_ready(int fd)
+{
+    if (rand == 0) // expect: CWE-480
+        return 1;
+    if (is_ready) // expect: CWE-480
+        return 2;
+    return rand() == 0;
+}
+
+/* A function that another library may bring along. */
+extern int plugin_start(void) __attribute__((weak));
+int start(void)
+{
+    if (plugin_start)
+        return plugin_start();
+    return plugin_start == 0;
+}

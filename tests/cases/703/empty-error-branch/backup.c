@@ -61,3 +61,12 @@ void backup_look(const char *path)
     if (!access(path, R_OK)) {
     }
 }
+
+void backup_close(const char *path)
+{
+    FILE *f = fopen(path, "a");
+    // expect below: CWE-390
+    if (f == NULL) {
+    }
+    fclose(f);
+}
