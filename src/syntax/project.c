@@ -389,10 +389,13 @@ static bool may_use_libraries(const Project *p, FileId first_input)
             any = true;
             bool angled = false;
             const char *name = include_name(p->includes, lf, dir, &angled);
+            if (!name) { /* computed, or broken */
+                may = true;
+                continue;
+            }
             /* <QSslSocket>: headers of C++ libraries without a suffix are named after their classes, not after our files. */
             bool looks_own = !angled || !strchr(base_name(name), '.');
-            may =
-                !name || map_has(&names, hash_path(base_name(name))) || (looks_own && (!e || !e->targets[d]));
+            may = map_has(&names, hash_path(base_name(name))) || (looks_own && (!e || !e->targets[d]));
         }
         may |= lf && !any && src_file(&p->src, f)->role == ROLE_MAIN;
     }

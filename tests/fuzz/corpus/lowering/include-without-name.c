@@ -1,0 +1,3 @@
+#include
+#include NAME
+int f(void) { return 0; }
