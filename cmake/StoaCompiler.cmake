@@ -21,6 +21,13 @@ if(stoa_sanitizers)
   add_link_options(${stoa_sanitizers})
 endif()
 
+# Optimisation across files is worth some 4 % of a review's time. Fat objects, so that an installed libstoa.a serves
+# any compiler and linker; clang's archives would hold bitcode alone, so only gcc.
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_C_COMPILER_ID STREQUAL "GNU" AND NOT stoa_sanitizers)
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+  add_compile_options(-ffat-lto-objects)
+endif()
+
 # stoa_compile_options(TARGET): what every C target of ours is compiled with.
 function(stoa_compile_options target)
   target_compile_definitions(${target} PRIVATE _GNU_SOURCE)

@@ -9,7 +9,7 @@ usage: speed.py CORPUS CONFIGURED BUILD [--stoa PROGRAM] [--runs N] [--peers] [-
 Every figure is user and system CPU of a whole process, start and reading included, best of N runs; the
 runs of the programs alternate, so that a slow minute of the machine hits all of them. What is measured:
   parse    tree-sitter, every .c and .h (.cc, .cpp, .cxx, .hh, .hpp, .hxx) file of the project
-  ir       stoa dump --ir --quiet DIR
+  ir       stoa dump --ir --quiet --jobs 1 DIR
   review   stoa review DIR -o /dev/null --jobs 1
 """
 import argparse
@@ -130,7 +130,7 @@ def main():
             lang = "c++" if name in CPLUSPLUS else "c"
             commands = {"parse": [parser, lang, write_list(paths, temp, name)]}
             if have_stoa:
-                commands["ir"] = [args.stoa, "dump", "--ir", "--quiet", folder]
+                commands["ir"] = [args.stoa, "dump", "--ir", "--quiet", "--jobs", "1", folder]
                 commands["review"] = [args.stoa, "review", folder, "-o", os.devnull, "--jobs", "1"]
             best = {}
             for _ in range(args.runs):
