@@ -88,7 +88,8 @@ static bool same_ids(const TypeId *a, const TypeId *b, u32 n)
     return n == 0 || memcmp(a, b, n * sizeof *a) == 0;
 }
 
-static bool same_type(const Type *a, const Type *b)
+/* Not inlined: where the kind of one side is known, gcc 12 takes the pointers of the other kinds for reads out of bounds. */
+__attribute__((noinline)) static bool same_type(const Type *a, const Type *b)
 {
     if (a->kind != b->kind || a->quals != b->quals || a->flags != b->flags || a->bound != b->bound ||
         a->of != b->of || a->cls != b->cls || a->count != b->count)
