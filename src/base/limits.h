@@ -27,6 +27,13 @@
 #define LIMIT_MACRO_DEPTH 400           /* nested expansions */
 #define LIMIT_PRESENCE_ATOMS 4096       /* configuration names per unit */
 
+#define LIMIT_INCLUDES 20000    /* files entered by #include in one unit */
+#define LIMIT_SELF_INCLUDES 8   /* a file without a guard inside itself */
+#define LIMIT_REPLAYS 4         /* of one guarded header in one unit, under different conditions */
+#define LIMIT_EXPANSIONS 400000 /* macros that one outermost invocation may expand */
+#define LIMIT_IF_OPERANDS 200   /* nested operators in one #if */
+#define LIMIT_SNAPSHOTS 32      /* states behind first headers that a worker keeps */
+
 /* parser */
 #define LIMIT_PARSE_DEPTH 1200 /* nested expressions, statements and declarators together */
 #define LIMIT_ANGLE_LOOKAHEAD 512

@@ -22,7 +22,7 @@ typedef struct Group {
     u32 prev;        /* text token before the #if + 1, or 0 */
     u32 branch_from; /* text tokens of the current branch start here */
     u32 kept_top;    /* bracket state behind the first branch that has tokens */
-    bool any_kept, balanced, edges, lone_end;
+    bool any_kept, balanced, edges;
 } Group;
 
 typedef struct Scan {

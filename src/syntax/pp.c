@@ -10,15 +10,13 @@
 #include "base/map.h"
 #include "base/str.h"
 
-enum { INCLUDES_MAX = 20000, SAME_FILE_NESTED_MAX = 8, REPLAYS_MAX = 4 };
-
 /* ---- output ---- */
 
 void pp_output(Pp *pp, Token t)
 {
     Unit *u = pp->unit;
-    if (u->toks.n >= pp->stream_limit) {
-        if (u->toks.n == pp->stream_limit) {
+    if (u->toks.n >= LIMIT_UNIT_TOKENS) {
+        if (u->toks.n == LIMIT_UNIT_TOKENS) {
             Token mark = {.kind = TK_OTHER, .sym = intern_bytes("?", 1), .loc = t.loc};
             vec_push(&u->toks, mark);
             pp_skip_note(pp, SKIP_LIMIT, t.loc, 1);
@@ -244,7 +242,7 @@ static Visit *visit_of(Pp *pp, FileId f)
 static void read_once(Pp *pp, FileId f)
 {
     Visit *v = visit_of(pp, f);
-    if (v->times && (v->under == PRESENCE_TRUE || v->times >= REPLAYS_MAX ||
+    if (v->times && (v->under == PRESENCE_TRUE || v->times >= LIMIT_REPLAYS ||
                      presence_implied(&pp->presence, pp->assume, v->under) == 1))
         return;
     bool emit = !v->times && project_unit_owns(pp->project, pp->unit, f);
@@ -267,7 +265,7 @@ static void read_once(Pp *pp, FileId f)
 static void include_file(Pp *pp, FileId f)
 {
     const LexedFile *lf = pp->project->lexed.at[f];
-    if (!lf || pp->fs->depth >= LIMIT_INCLUDE_DEPTH || ++pp->n_includes > INCLUDES_MAX)
+    if (!lf || pp->fs->depth >= LIMIT_INCLUDE_DEPTH || ++pp->n_includes > LIMIT_INCLUDES)
         return;
     if (lf->guard || lf->pragma_once) {
         read_once(pp, f);
@@ -276,7 +274,7 @@ static void include_file(Pp *pp, FileId f)
     u32 nested = 0;
     for (const FileState *k = pp->fs; k; k = k->up)
         nested += k->lf->file == f;
-    if (nested > SAME_FILE_NESTED_MAX)
+    if (nested > LIMIT_SELF_INCLUDES)
         return;
     visit_of(pp, f)->times++;
     pp->emitted |= pp->fs->emit;
@@ -298,7 +296,7 @@ static void do_include(Pp *pp, u32 d)
         computed_include(pp, dir, &name);
         if (name.n > 2 && (name.s[0] == '"' || name.s[0] == '<')) {
             name.s[name.n - 1] = 0;
-            f = project_file_by_suffix(pp->project, fs->lf->file, name.s + 1);
+            f = project_file_by_suffix(pp->project, name.s + 1);
         }
         sb_release(&name);
     }
@@ -486,7 +484,6 @@ Pp *pp_new(const Project *p)
     pp->s_defined = intern_str("defined");
     pp->s_has_include = intern_str("__has_include");
     pp->s_has_include_next = intern_str("__has_include_next");
-    pp->s_va_args = intern_str("__VA_ARGS__");
     pp->s_va_opt = intern_str("__VA_OPT__");
     pp->s_error = intern_str("error");
     pp->s_once = intern_str("once");
@@ -550,7 +547,6 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     pp->walled = pp->in_if = pp->in_args = pp->unresolved = pp->exhausted = false;
     pp->n_includes = pp->counter = pp->depth = pp->enters = pp->made = 0;
     pp->exact = pp->project->options.exact;
-    pp->stream_limit = LIMIT_UNIT_TOKENS;
     arena_reset(&pp->defs);
     arena_reset(&pp->scratch);
     presence_reset(&pp->presence);
@@ -572,7 +568,7 @@ void pp_run(Pp *pp, Unit *u, const Flags *flags, const FileId *owned_loose, u32 
     FileState root = {.lf = main, .sf = src_file(&pp->project->src, u->main), .emit = true};
     pp->fs = &root;
     for (u32 i = 0; flags && i < flags->n_forced; i++) {
-        FileId f = project_file_by_suffix(pp->project, u->main, flags->forced[i]);
+        FileId f = project_file_by_suffix(pp->project, flags->forced[i]);
         if (f)
             include_file(pp, f);
     }

@@ -10,8 +10,6 @@
 #include "base/limits.h"
 #include "base/str.h"
 
-enum { ENTERS_MAX = 400000 };
-
 typedef struct Args {
     u32 n;
     u32 *from;         /* n + 1 positions in pp->build: argument i is [from[i], from[i + 1] - (i + 1 < n)) */
@@ -460,7 +458,7 @@ static bool enter(Pp *pp, Token name, MacroSlot *slot)
 {
     const MacroDef *def = slot->def;
     u32 first = !name.exp && pp->contexts.n <= pp->barrier && !pp->walled ? pp->last_file_tok : UINT32_MAX;
-    if (pp->exhausted || ++pp->enters > ENTERS_MAX || pp->made > LIMIT_EXPANSION_TOKENS) {
+    if (pp->exhausted || ++pp->enters > LIMIT_EXPANSIONS || pp->made > LIMIT_EXPANSION_TOKENS) {
         pp->exhausted = true;
         return false;
     }

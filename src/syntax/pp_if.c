@@ -161,7 +161,7 @@ static Value parse_has_include(Eval *e, u32 from)
     if (b.n > 2) {
         b.s[b.n - 1] = 0;
         found = (b.s[0] == '<' && project_is_system_header(b.s + 1)) ||
-                project_file_by_suffix(e->pp->project, e->pp->fs->lf->file, b.s + 1);
+                project_file_by_suffix(e->pp->project, b.s + 1);
     }
     sb_release(&b);
     if (found)
@@ -196,7 +196,7 @@ static Value parse_word(Eval *e)
 
 static Value parse_unary(Eval *e)
 {
-    if (++e->depth > 200) {
+    if (++e->depth > LIMIT_IF_OPERANDS) {
         e->failed = true;
         return number(0);
     }
@@ -316,7 +316,7 @@ static Value parse_binary(Eval *e, int min)
         if (!prec || prec < min || e->failed)
             return a;
         e->i++;
-        if (++e->depth > 200) {
+        if (++e->depth > LIMIT_IF_OPERANDS) {
             e->failed = true;
             return a;
         }
@@ -344,7 +344,7 @@ static Value parse_ternary(Eval *e)
     Value c = parse_binary(e, 1);
     if (peek(e) != TK_QUESTION || e->failed)
         return c;
-    if (++e->depth > 200) {
+    if (++e->depth > LIMIT_IF_OPERANDS) {
         e->failed = true;
         return c;
     }

@@ -9,6 +9,7 @@
 #ifndef SYNTAX_PP_PRIV_H
 #define SYNTAX_PP_PRIV_H
 
+#include "base/limits.h"
 #include "syntax/pp.h"
 
 enum { COND_UNSET = UINT32_MAX, PP_FOREIGN = 16 };
@@ -87,8 +88,6 @@ typedef struct Snapshot {
     bool unresolved;
 } Snapshot;
 
-enum { SNAPSHOTS_MAX = 32 };
-
 struct Pp {
     const Project *project;
     Unit *unit;
@@ -113,24 +112,22 @@ struct Pp {
     u32 n_includes;
     u32 last_file_tok; /* index of the token last read from the file */
     u32 counter;       /* __COUNTER__ */
-    u64 stream_limit;
-    VEC(Token) build; /* scratch stack of token lists */
-    Arena scratch;    /* bodies under expansion; reset between outermost invocations */
-    Arena defs;       /* macros of -D options; reset per unit */
-    u8 *unlikely;     /* by Sym: 0 not asked yet, 1 likely, 2 unlikely (is_unlikely_name) */
+    VEC(Token) build;  /* scratch stack of token lists */
+    Arena scratch;     /* bodies under expansion; reset between outermost invocations */
+    Arena defs;        /* macros of -D options; reset per unit */
+    u8 *unlikely;      /* by Sym: 0 not asked yet, 1 likely, 2 unlikely (is_unlikely_name) */
     u32 n_unlikely;
     u64 prefix; /* names the state while only whole headers were replayed from the start of the unit; else 0 */
     bool emitted;     /* an include gave text to the unit */
     VEC(Sym) touched; /* names whose slots are valid in this epoch */
     VEC(FileId) seen; /* files whose visits are valid in this epoch */
-    Snapshot snapshots[SNAPSHOTS_MAX];
+    Snapshot snapshots[LIMIT_SNAPSHOTS];
     u32 n_snapshots;
     Presence presence; /* all formulas met in the unit; it gets those that its markers need */
     VEC(u32) map;      /* scratch of that hand-over */
     PresenceId judged; /* the assumption that judged_unlikely is about; 0: none */
     bool judged_unlikely;
-    Sym s_defined, s_has_include, s_has_include_next, s_va_args, s_va_opt, s_error, s_once,
-        s_foreign[PP_FOREIGN];
+    Sym s_defined, s_has_include, s_has_include_next, s_va_opt, s_error, s_once, s_foreign[PP_FOREIGN];
 };
 
 /* pp_names.c */
@@ -178,7 +175,7 @@ PresenceId pp_condition(Pp *pp, const Directive *d);
 /* File that an #include of a file resolves to, or 0. */
 FileId project_include_target(const Project *p, const Flags *flags, FileId from, u32 directive);
 /* A file of the run whose path ends with the name (for computed includes), or 0. */
-FileId project_file_by_suffix(const Project *p, FileId from, const char *name);
+FileId project_file_by_suffix(const Project *p, const char *name);
 /* Contract file of a system header whose macros exist only where it is included, or 0. */
 FileId project_contract_on_demand(const Project *p, const char *name);
 bool project_is_system_header(const char *name);

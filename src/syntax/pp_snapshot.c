@@ -52,10 +52,10 @@ void pp_snapshot_save(Pp *pp, u64 before, FileId f)
 {
     pp->prefix = prefix_behind(before, f);
     Snapshot *s = &pp->snapshots[0];
-    if (pp->n_snapshots < SNAPSHOTS_MAX) {
+    if (pp->n_snapshots < LIMIT_SNAPSHOTS) {
         s = &pp->snapshots[pp->n_snapshots++];
     } else {
-        for (u32 i = 1; i < SNAPSHOTS_MAX; i++)
+        for (u32 i = 1; i < LIMIT_SNAPSHOTS; i++)
             if (pp->snapshots[i].used < s->used)
                 s = &pp->snapshots[i];
         vec_clear(&s->syms);

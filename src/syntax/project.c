@@ -145,9 +145,8 @@ FileId project_contract_on_demand(const Project *p, const char *name)
     return map_get(&p->includes->on_demand, hash_path(name), 0);
 }
 
-FileId project_file_by_suffix(const Project *p, FileId from, const char *name)
+FileId project_file_by_suffix(const Project *p, const char *name)
 {
-    (void)from;
     const IncludeGraph *g = p->includes;
     size_t n = strlen(name);
     FileId best = 0;
