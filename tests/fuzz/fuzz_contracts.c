@@ -42,19 +42,8 @@ static void check_contract(const ContractDb *db, const Contract *c, Sb *text)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    fuzz_start();
-    Lang lang = LANG_C;
-    if (size && *data == '+') {
-        lang = LANG_CXX;
-        data++;
-        size--;
-    }
-    Diags diags;
-    diags_init(&diags);
-    InputOptions input_options = {.no_compile_commands = true};
-    ProjectOptions options = {.jobs = 1, .no_contracts = true};
-    Inputs *inputs = inputs_of_bytes("input", (const char *)data, size, lang, &input_options, &diags);
-    Project *p = project_new(inputs, &options, &diags);
+    FuzzProject f;
+    Project *p = fuzz_project(&f, data, size);
     ContractDb *db = contract_db_new(p);
     Sb text;
     sb_init(&text);
@@ -68,8 +57,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     sb_release(&text);
     contract_db_free(db);
-    project_free(p);
-    inputs_free(inputs);
-    diags_release(&diags);
+    fuzz_project_release(&f);
     return 0;
 }

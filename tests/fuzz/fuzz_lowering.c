@@ -64,19 +64,8 @@ static void check_unit(const Project *p, const Unit *u)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    fuzz_start();
-    Lang lang = LANG_C;
-    if (size && *data == '+') {
-        lang = LANG_CXX;
-        data++;
-        size--;
-    }
-    Diags diags;
-    diags_init(&diags);
-    InputOptions input_options = {.no_compile_commands = true};
-    ProjectOptions options = {.jobs = 1, .no_contracts = true};
-    Inputs *inputs = inputs_of_bytes("input", (const char *)data, size, lang, &input_options, &diags);
-    Project *p = project_new(inputs, &options, &diags);
+    FuzzProject f;
+    Project *p = fuzz_project(&f, data, size);
     ContractDb *contracts = contract_db_new(p);
     bool *selected = mem_zalloc(check_count(), sizeof *selected);
     for (u32 i = 0; i < check_count(); i++)
@@ -90,8 +79,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_run_free(run);
     mem_free(selected);
     contract_db_free(contracts);
-    project_free(p);
-    inputs_free(inputs);
-    diags_release(&diags);
+    fuzz_project_release(&f);
     return 0;
 }

@@ -31,24 +31,10 @@ static void check_unit(const Project *p, const Unit *u)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    fuzz_start();
-    Lang lang = LANG_C;
-    ProjectOptions options = {.jobs = 1, .no_contracts = true};
-    for (; size && (*data == '+' || *data == '!'); data++, size--) {
-        if (*data == '+')
-            lang = LANG_CXX;
-        else
-            options.exact = true;
-    }
-    Diags diags;
-    diags_init(&diags);
-    InputOptions input_options = {.no_compile_commands = true};
-    Inputs *inputs = inputs_of_bytes("input", (const char *)data, size, lang, &input_options, &diags);
-    Project *p = project_new(inputs, &options, &diags);
+    FuzzProject f;
+    Project *p = fuzz_project(&f, data, size);
     for (u32 i = 1; i < p->units.n; i++)
         check_unit(p, p->units.at[i]);
-    project_free(p);
-    inputs_free(inputs);
-    diags_release(&diags);
+    fuzz_project_release(&f);
     return 0;
 }
