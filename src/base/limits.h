@@ -50,6 +50,21 @@
 /* engine */
 #define LIMIT_CONSTPROP_CELLS (16u << 20) /* variables times blocks of one function in constant propagation */
 
+#define LIMIT_FUEL_BASE 4000u   /* steps (an instruction in a state) of one function's run */
+#define LIMIT_FUEL_PER_INST 24u /* and for each of its instructions */
+#define LIMIT_STATES 8          /* of one block, before they are joined */
+#define LIMIT_CONST_TRIPS 130   /* rounds of a loop whose ways out are all decided */
+#define LIMIT_GENERIC_ROUNDS 3  /* repetitions of the generic round after widening */
+#define LIMIT_ENTERED_INSTS 60u /* instructions of a function that is entered at a call */
+#define LIMIT_ENTERED_DEPTH 3
+#define LIMIT_VALUE_SIZE 200         /* nodes of one symbolic value */
+#define LIMIT_STORE_EXCLUDED 8       /* values excluded from an interval, per symbol */
+#define LIMIT_STORE_DIFFS 64         /* differences of one path that are looked at */
+#define LIMIT_OBJECT_CELLS 200       /* places of one object whose values are known on a path */
+#define LIMIT_SOLVER_RLIMIT 2000000u /* Z3's resource units for one question */
+#define LIMIT_SOLVER_TRIES 3         /* paths of one site that are put to the solver */
+#define LIMIT_PATH_STEPS 24          /* of a finding's path, in a report */
+
 /* checks */
 #define LIMIT_SCAN_INSTS \
     20000 /* instructions of a function that a check may go through again for each of its sites */

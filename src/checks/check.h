@@ -28,6 +28,7 @@
 #include "syntax/project.h"
 
 typedef struct CheckCtx CheckCtx;
+struct Event; /* engine/event.h */
 
 /* One call instruction, for on_call. */
 typedef struct CheckCall {
@@ -72,6 +73,10 @@ typedef struct CheckInfo {
     void (*on_call)(CheckCtx *c, const CheckCall *call); /* in functions and in initialisers of globals */
     void (*on_global)(CheckCtx *c, const IrGlobal *g);   /* objects (no functions) that this unit defines */
     void (*on_unit_end)(CheckCtx *c);
+    /* What the engine saw while it executed the functions of the unit, after all callbacks above but on_unit_end; verdicts are given
+     * through checks/watch.h. EventKinds, ended by EV_NONE. */
+    const u8 *events;
+    void (*on_event)(CheckCtx *c, const struct Event *ev);
     /* Once, after all units, by one thread: check_unit_data_of gives what the units left. No unit is current; give
      * sites by check_site_at, or enter a unit with check_enter_unit first. */
     void (*on_project_end)(CheckCtx *c);

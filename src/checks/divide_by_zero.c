@@ -1,0 +1,40 @@
+/*
+ * CWE-369: divisions and remainders by a number that is zero, or that an outsider can make zero.
+ */
+#include "checks/flow.h"
+#include "checks/util_event.h"
+
+static void on_event(CheckCtx *c, const Event *ev)
+{
+    const EvArith *a = &ev->arith;
+    if ((a->op != BIN_DIV && a->op != BIN_REM) || a->zero.answer == ANSWER_NONE || !ev->exp || !ev->exp->node)
+        return;
+    if (flow_from_macro(c->unit, ev->exp->node) && a->zero.answer == ANSWER_YES) {
+        watch_undecided(c, ev, WHY_VALUE); /* assertions at compile time divide by zero on purpose */
+        return;
+    }
+    Question q = util_event_outside(ev, &a->zero, a->b, 0);
+    const char *how = q.answer == ANSWER_YES ? "is zero here" : "can be zero";
+    const char *from =
+        util_event_chosen(ev, a->b) ? check_text(c, ": %s decides it", util_event_source(ev, a->b)) : "";
+    watch_answer(c, ev, &q, watch_code(c, ev, ev->exp->node), watch_code(c, ev, ev->exp->b->node), how, from);
+}
+
+static const u8 events[] = {EV_ARITH, EV_NONE};
+
+const CheckInfo check_divide_by_zero = {
+    .id = "divide-by-zero",
+    .cwe = 369,
+    .severity = SEV_HIGH,
+    .confidence = CONF_HIGH,
+    .title = "Division by zero",
+    .sites = "divisions and remainders",
+    .message = "`{0}` divides by `{1}`, which {2}{3}.",
+    .reason =
+        "Dividing an integer by zero is undefined; on most processors it ends the program, which is all that somebody who can choose the "
+        "divisor needs to stop a service. With floating-point numbers the result is infinite, or none.",
+    .repair = "Test the divisor before the division, and say what shall happen when it is zero.",
+    .references = (const char *const[]){"CERT C INT33-C", NULL},
+    .events = events,
+    .on_event = on_event,
+};

@@ -1,0 +1,203 @@
+/*
+ * Text from outside that reaches where it is given a meaning: names of files, SQL, logs, directory queries and so on. Which argument is such a
+ * place stands in the contracts (sink); what comes from outside is followed by the engine. One descriptor for each kind of place.
+ */
+#include "checks/util_event.h"
+
+static void judge(CheckCtx *c, const Event *ev, const char *kind)
+{
+    const EvSink *s = &ev->sink;
+    if (!s->fact || s->fact->kind != contract_kind(CA_SINK, kind))
+        return;
+    const char *callee = sym_str(s->call->written ? s->call->written : s->call->name);
+    NodeId node = s->arg >= 0 && (u32)s->arg < s->call->n_args ? s->call->arg_nodes[s->arg] : ev->node;
+    watch_answer(c, ev, &s->tainted, node ? watch_code(c, ev, node) : "the text", taint_text(s->taint),
+                 callee);
+}
+
+#define KIND(name, word)                                \
+    static void on_##name(CheckCtx *c, const Event *ev) \
+    {                                                   \
+        judge(c, ev, word);                             \
+    }
+
+KIND(path, "path")
+KIND(sql, "sql")
+KIND(log, "log")
+KIND(ldap, "ldap")
+KIND(xpath, "xpath")
+KIND(header, "header")
+KIND(program, "program")
+KIND(argument, "argument")
+KIND(setting, "setting")
+KIND(url, "url")
+
+static const u8 events[] = {EV_SINK, EV_NONE};
+
+#define OWASP "https://cheatsheetseries.owasp.org/cheatsheets/"
+
+const CheckInfo check_path_traversal = {
+    .id = "path-traversal",
+    .cwe = 22,
+    .related = {23, 36, 73},
+    .severity = SEV_HIGH,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside in the name of a file",
+    .sites = "names of files that are opened or changed",
+    .message = "`{0}`, which holds text from {1}, is the name of a file for `{2}`.",
+    .reason =
+        "With `../`, a leading `/` or a link, whoever decides the text chooses any file that this program may read, write or delete.",
+    .repair =
+        "Accept only names from a fixed list or of a fixed alphabet without `/`; or open a folder once and use `openat` below it with "
+        "`O_NOFOLLOW`, or compare the `realpath` of the result with the folder that is allowed.",
+    .references = (const char *const[]){"CERT C FIO02-C", NULL},
+    .events = events,
+    .on_event = on_path,
+};
+
+const CheckInfo check_sql_injection = {
+    .id = "sql-injection",
+    .cwe = 89,
+    .severity = SEV_CRITICAL,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside in an SQL statement",
+    .sites = "SQL statements",
+    .message = "`{0}`, which holds text from {1}, is run as SQL by `{2}`.",
+    .reason =
+        "A quote in the text ends the literal in which it was meant to stand, and the rest is read as SQL: whoever decides it reads and changes the whole database.",
+    .repair =
+        "Write the statement as a literal with placeholders and bind the values (`sqlite3_bind_text`, `PQexecParams`).",
+    .references = (const char *const[]){OWASP "SQL_Injection_Prevention_Cheat_Sheet.html", NULL},
+    .events = events,
+    .on_event = on_sql,
+};
+
+const CheckInfo check_log_injection = {
+    .id = "log-injection",
+    .cwe = 117,
+    .severity = SEV_MEDIUM,
+    .confidence = CONF_HIGH,
+    .title = "Text that a peer chose goes to the log as it is",
+    .sites = "texts that are written to a log",
+    .message =
+        "`{0}`, which {1} chose, is written to the log by `{2}` without neutralizing line breaks and control characters.",
+    .reason =
+        "With a line break in the text, whoever chose it writes log lines of their own, which look like the program's; escape sequences act on the terminal "
+        "of whoever reads the log. What the log proves is then in the hands of those it should watch.",
+    .repair =
+        "Replace everything but printable characters before it is logged (`\\n` by `\\\\n`, control characters by `\\\\xNN`), and limit its length.",
+    .references = (const char *const[]){OWASP "Logging_Cheat_Sheet.html", NULL},
+    .events = events,
+    .on_event = on_log,
+};
+
+const CheckInfo check_ldap_injection = {
+    .id = "ldap-injection",
+    .cwe = 90,
+    .severity = SEV_HIGH,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside in an LDAP query",
+    .sites = "LDAP filters and names",
+    .message = "`{0}`, which holds text from {1}, is part of the query of `{2}`.",
+    .reason =
+        "Parentheses, `*` and `\\\\` have a meaning in filters: with them the query matches entries that it should not, for example any user at a login.",
+    .repair =
+        "Escape the text by the rules of RFC 4515 before it becomes part of a filter, those of RFC 4514 for names.",
+    .references = (const char *const[]){"RFC 4515, section 3", NULL},
+    .events = events,
+    .on_event = on_ldap,
+};
+
+const CheckInfo check_xpath_injection = {
+    .id = "xpath-injection",
+    .cwe = 643,
+    .severity = SEV_HIGH,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside in an XPath expression",
+    .sites = "XPath expressions",
+    .message = "`{0}`, which holds text from {1}, is evaluated as XPath by `{2}`.",
+    .reason =
+        "A quote in the text ends the literal in which it was meant to stand; the rest selects whatever its author likes.",
+    .repair = "Bind the text as an XPath variable, or accept only a fixed alphabet without quotes.",
+    .events = events,
+    .on_event = on_xpath,
+};
+
+const CheckInfo check_header_injection = {
+    .id = "header-injection",
+    .cwe = 113,
+    .related = {93},
+    .severity = SEV_MEDIUM,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside in a protocol header",
+    .sites = "header lines",
+    .message = "`{0}`, which holds text from {1}, becomes a header line by `{2}`.",
+    .reason =
+        "A line break in the text ends the header: what follows is read as further headers, or as a second message.",
+    .repair = "Refuse text with `\\\\r` or `\\\\n` before it becomes part of a header.",
+    .events = events,
+    .on_event = on_header,
+};
+
+const CheckInfo check_program_from_outside = {
+    .id = "program-from-outside",
+    .cwe = 114,
+    .related = {426, 427, 73},
+    .severity = SEV_HIGH,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside names a program or library to load",
+    .sites = "names of programs that are started and of libraries that are loaded",
+    .message = "`{0}`, which holds text from {1}, names what `{2}` loads.",
+    .reason = "Whoever decides the name decides what code runs with this program's rights.",
+    .repair =
+        "Load by absolute names that are written into the program or come from a configuration that only administrators can write.",
+    .events = events,
+    .on_event = on_program,
+};
+
+const CheckInfo check_argument_injection = {
+    .id = "argument-injection",
+    .cwe = 88,
+    .related = {78},
+    .severity = SEV_MEDIUM,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside is an argument of a program",
+    .sites = "arguments of programs that are started",
+    .message = "`{0}`, which holds text from {1}, is an argument of the program that `{2}` starts.",
+    .reason =
+        "A text that begins with `-` is read as an option, and many programs have options that write files or start others.",
+    .repair = "Put `--` before arguments that come from outside, and refuse those that begin with `-`.",
+    .events = events,
+    .on_event = on_argument,
+};
+
+const CheckInfo check_setting_from_outside = {
+    .id = "setting-from-outside",
+    .cwe = 15,
+    .related = {427, 73},
+    .severity = SEV_MEDIUM,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside decides a setting of the process or system",
+    .sites = "calls that change settings of the process or system",
+    .message = "`{0}`, which holds text from {1}, is made a setting by `{2}`.",
+    .reason =
+        "Search paths, host names, environment variables and the like decide how this process and others behave; whoever decides the text turns them to their use.",
+    .repair = "Accept only values from a fixed list.",
+    .events = events,
+    .on_event = on_setting,
+};
+
+const CheckInfo check_request_forgery = {
+    .id = "request-forgery",
+    .cwe = 918,
+    .severity = SEV_MEDIUM,
+    .confidence = CONF_HIGH,
+    .title = "Text from outside is an address to fetch from",
+    .sites = "addresses that are fetched",
+    .message = "`{0}`, which holds text from {1}, is the address that `{2}` fetches.",
+    .reason =
+        "Whoever decides the address makes this program talk to hosts that only it can reach, or read local files by `file:`.",
+    .repair = "Accept only hosts from a list, and restrict the protocols (`CURLOPT_PROTOCOLS_STR`).",
+    .events = events,
+    .on_event = on_url,
+};
