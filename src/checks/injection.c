@@ -26,11 +26,9 @@ KIND(sql, "sql")
 KIND(log, "log")
 KIND(ldap, "ldap")
 KIND(xpath, "xpath")
-KIND(header, "header")
 KIND(program, "program")
 KIND(argument, "argument")
 KIND(setting, "setting")
-KIND(url, "url")
 
 static const u8 events[] = {EV_SINK, EV_NONE};
 
@@ -123,22 +121,6 @@ const CheckInfo check_xpath_injection = {
     .on_event = on_xpath,
 };
 
-const CheckInfo check_header_injection = {
-    .id = "header-injection",
-    .cwe = 113,
-    .related = {93},
-    .severity = SEV_MEDIUM,
-    .confidence = CONF_HIGH,
-    .title = "Text from outside in a protocol header",
-    .sites = "header lines",
-    .message = "`{0}`, which holds text from {1}, becomes a header line by `{2}`.",
-    .reason =
-        "A line break in the text ends the header: what follows is read as further headers, or as a second message.",
-    .repair = "Refuse text with `\\\\r` or `\\\\n` before it becomes part of a header.",
-    .events = events,
-    .on_event = on_header,
-};
-
 const CheckInfo check_program_from_outside = {
     .id = "program-from-outside",
     .cwe = 114,
@@ -185,19 +167,4 @@ const CheckInfo check_setting_from_outside = {
     .repair = "Accept only values from a fixed list.",
     .events = events,
     .on_event = on_setting,
-};
-
-const CheckInfo check_request_forgery = {
-    .id = "request-forgery",
-    .cwe = 918,
-    .severity = SEV_MEDIUM,
-    .confidence = CONF_HIGH,
-    .title = "Text from outside is an address to fetch from",
-    .sites = "addresses that are fetched",
-    .message = "`{0}`, which holds text from {1}, is the address that `{2}` fetches.",
-    .reason =
-        "Whoever decides the address makes this program talk to hosts that only it can reach, or read local files by `file:`.",
-    .repair = "Accept only hosts from a list, and restrict the protocols (`CURLOPT_PROTOCOLS_STR`).",
-    .events = events,
-    .on_event = on_url,
 };
