@@ -13,6 +13,10 @@ install(FILES ${PROJECT_SOURCE_DIR}/include/stoa/stoa.h DESTINATION ${CMAKE_INST
 # Relative to itself, so that an installation can be moved, or staged with --prefix.
 file(RELATIVE_PATH STOA_PC_TO_PREFIX ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})
 cmake_path(SET STOA_PC_TO_PREFIX NORMALIZE ${STOA_PC_TO_PREFIX})
+set(STOA_PC_SOLVER "")
+if(stoa_solver STREQUAL "z3")
+  set(STOA_PC_SOLVER " z3")
+endif()
 configure_file(${PROJECT_SOURCE_DIR}/cmake/stoa.pc.in ${PROJECT_BINARY_DIR}/generated/stoa.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/generated/stoa.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

@@ -49,7 +49,7 @@ _stoa() {
         COMPREPLY=($(compgen -f -- "$word"))
         return
         ;;
-    --cwe | --jobs | -j | --define | -D | --undefine | -U | --exclude)
+    --cwe | --fuel | --jobs | -j | --define | -D | --undefine | -U | --exclude)
         return
         ;;
     esac
@@ -64,7 +64,7 @@ _stoa() {
         ;;
     dump)
         options='--jobs --lang --compile-commands --no-compile-commands --define --undefine --include-dir --exclude
-            --skip-vendored --no-ignore --tokens --tree --ir --entities --exact --no-contracts --stats --quiet --help
+            --skip-vendored --no-ignore --tokens --tree --ir --entities --states --exact --no-contracts --stats --quiet --help
             --version'
         ;;
     help | version)
@@ -72,8 +72,8 @@ _stoa() {
         ;;
     *)
         options='--format --output --pillar --cwe --check --severity --fail-on --jobs --lang --compile-commands
-            --no-compile-commands --define --undefine --include-dir --exclude --skip-vendored --no-ignore --stats
-            --color --no-progress --quiet --help --version'
+            --no-compile-commands --define --undefine --include-dir --exclude --skip-vendored --no-ignore --fuel
+            --no-solver --stats --color --no-progress --quiet --help --version'
         ;;
     esac
     if [[ $word == -* ]]; then

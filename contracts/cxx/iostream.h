@@ -35,6 +35,18 @@ public:
     [[stoa::taints(result, input), stoa::ensures(result >= -1 && result <= 255)]] int get();
     [[stoa::taints(result, input), stoa::ensures(result >= -1 && result <= 255)]] int peek();
     [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(string &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(short &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(unsigned short &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(int &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(unsigned int &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(long &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(unsigned long &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(long long &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(unsigned long long &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(float &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(double &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(char &value);
+    [[stoa::taints(value, input), stoa::returns_arg(this)]] istream &operator>>(bool &value);
     istream &ignore(streamsize n = 1, int until = -1);
     istream &seekg(long position);
     istream &seekg(long offset, seekdir from);

@@ -158,9 +158,9 @@ public:
 };
 class recursive_mutex {
 public:
-    [[stoa::locks(this, exclusive), stoa::blocks]] void lock();
-    [[stoa::unlocks(this, exclusive)]] void unlock();
-    [[stoa::try_locks(this, exclusive), stoa::must_check("the lock may not be held"), stoa::error_if(result == 0)]] bool try_lock();
+    [[stoa::locks(this), stoa::blocks]] void lock();
+    [[stoa::unlocks(this)]] void unlock();
+    [[stoa::try_locks(this), stoa::must_check("the lock may not be held"), stoa::error_if(result == 0)]] bool try_lock();
 };
 class timed_mutex {
 public:

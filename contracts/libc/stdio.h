@@ -49,7 +49,7 @@ int sprintf(char *buffer, const char *format, ...);
 [[stoa::writes_string_up_to(buffer, size, min(result, size - 1)), stoa::nullable(buffer), stoa::error_if(result < 0)]]
 int snprintf(char *buffer, size_t size, const char *format, ...);
 [[stoa::format(printf, format), stoa::sink(format, format), stoa::error_if(result < 0)]] int vprintf(const char *format, va_list list);
-[[stoa::uses(stream, FILE), stoa::format(printf, format), stoa::sink(format, format), stoa::error_if(result < 0)]]
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::format(printf, format), stoa::sink(format, format), stoa::error_if(result < 0)]]
 int vfprintf(FILE *stream, const char *format, va_list list);
 [[stoa::format(printf, format), stoa::sink(format, format), stoa::writes_string(buffer, result), stoa::propagates(buffer, list)]]
 [[stoa::error_if(result < 0)]]
@@ -70,13 +70,13 @@ int vdprintf(int fd, const char *format, va_list list);
 
 [[stoa::format(scanf, format), stoa::taints(varargs, console), stoa::must_check, stoa::error_if(result < 1)]]
 int scanf(const char *format, ...);
-[[stoa::uses(stream, FILE), stoa::format(scanf, format), stoa::taints(varargs, input), stoa::must_check, stoa::error_if(result < 1)]]
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::format(scanf, format), stoa::taints(varargs, input), stoa::must_check, stoa::error_if(result < 1)]]
 int fscanf(FILE *stream, const char *format, ...);
 [[stoa::string(text), stoa::format(scanf, format), stoa::propagates(varargs, text), stoa::must_check, stoa::error_if(result < 1)]]
 int sscanf(const char *text, const char *format, ...);
 [[stoa::format(scanf, format), stoa::taints(list, console), stoa::must_check, stoa::error_if(result < 1)]]
 int vscanf(const char *format, va_list list);
-[[stoa::uses(stream, FILE), stoa::format(scanf, format), stoa::taints(list, input), stoa::must_check, stoa::error_if(result < 1)]]
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::format(scanf, format), stoa::taints(list, input), stoa::must_check, stoa::error_if(result < 1)]]
 int vfscanf(FILE *stream, const char *format, va_list list);
 [[stoa::string(text), stoa::format(scanf, format), stoa::propagates(list, text), stoa::must_check, stoa::error_if(result < 1)]]
 int vsscanf(const char *text, const char *format, va_list list);
@@ -87,7 +87,7 @@ int fgetc(FILE *stream);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::taints(result, input), stoa::ensures(result >= -1 && result <= 255)]]
 [[stoa::error_if(result == -1)]]
 int getc(FILE *stream);
-[[stoa::uses(stream, FILE), stoa::taints(result, input), stoa::ensures(result >= -1 && result <= 255), stoa::error_if(result == -1)]]
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::taints(result, input), stoa::ensures(result >= -1 && result <= 255), stoa::error_if(result == -1)]]
 int getc_unlocked(FILE *stream);
 [[stoa::taints(result, console), stoa::ensures(result >= -1 && result <= 255), stoa::error_if(result == -1)]] int getchar(void);
 [[stoa::taints(result, console), stoa::ensures(result >= -1 && result <= 255), stoa::error_if(result == -1)]] int getchar_unlocked(void);
@@ -97,16 +97,16 @@ char *fgets(char *buffer, int size, FILE *stream);
 [[stoa::writes_string(buffer, unbounded), stoa::taints(buffer, console), stoa::returns_arg(buffer), stoa::error_if(result == NULL)]]
 [[stoa::dangerous(242, "it cannot know the size of the buffer, so a long line overflows it", "fgets with the size of the buffer")]]
 char *gets(char *buffer);
-[[stoa::uses(stream, FILE), stoa::allocates(*line, malloc, *size), stoa::taints(*line, input), stoa::must_check]]
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::allocates(*line, malloc, *size), stoa::taints(*line, input), stoa::must_check]]
 [[stoa::ensures(result >= -1), stoa::error_if(result == -1)]]
 ssize_t getline(char **line, size_t *size, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::allocates(*line, malloc, *size), stoa::taints(*line, input), stoa::must_check]]
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::allocates(*line, malloc, *size), stoa::taints(*line, input), stoa::must_check]]
 [[stoa::ensures(result >= -1), stoa::error_if(result == -1)]]
 ssize_t getdelim(char **line, size_t *size, int delimiter, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::error_if(result == -1)]] int ungetc(int c, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::exposes(c, file), stoa::error_if(result == -1)]] int fputc(int c, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::exposes(c, file), stoa::error_if(result == -1)]] int putc(int c, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::exposes(c, file), stoa::error_if(result == -1)]] int putc_unlocked(int c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::error_if(result == -1)]] int ungetc(int c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::exposes(c, file), stoa::error_if(result == -1)]] int fputc(int c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::exposes(c, file), stoa::error_if(result == -1)]] int putc(int c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::exposes(c, file), stoa::error_if(result == -1)]] int putc_unlocked(int c, FILE *stream);
 [[stoa::exposes(c, console), stoa::error_if(result == -1)]] int putchar(int c);
 [[stoa::exposes(c, console), stoa::error_if(result == -1)]] int putchar_unlocked(int c);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::string(text), stoa::exposes(text, file), stoa::error_if(result < 0)]]
@@ -128,8 +128,8 @@ size_t fwrite_unlocked(const void *buffer, size_t size, size_t count, FILE *stre
 [[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::error_if(result != 0)]] int fseeko(FILE *stream, off_t offset, int whence);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::ensures(result >= -1), stoa::error_if(result == -1)]] off_t ftello(FILE *stream);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream)]] void rewind(FILE *stream);
-[[stoa::uses(stream, FILE), stoa::writes(position, 16), stoa::error_if(result != 0)]] int fgetpos(FILE *stream, fpos_t *position);
-[[stoa::uses(stream, FILE), stoa::reads(position, 16), stoa::error_if(result != 0)]] int fsetpos(FILE *stream, const fpos_t *position);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::writes(position, 16), stoa::error_if(result != 0)]] int fgetpos(FILE *stream, fpos_t *position);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::reads(position, 16), stoa::error_if(result != 0)]] int fsetpos(FILE *stream, const fpos_t *position);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::pure]] int feof(FILE *stream);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::pure]] int ferror(FILE *stream);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream)]] void clearerr(FILE *stream);
@@ -151,5 +151,5 @@ char *tmpnam(char *name);
 char *tempnam(const char *folder, const char *prefix);
 [[stoa::opens(result, pipe), stoa::string(command), stoa::string(mode), stoa::sink(command, command), stoa::error_if(result == NULL)]]
 FILE *popen(const char *command, const char *mode);
-[[stoa::closes(stream, pipe), stoa::blocks, stoa::error_if(result == -1)]] int pclose(FILE *stream);
+[[stoa::closes(stream, pipe), stoa::nonnull(stream), stoa::blocks, stoa::error_if(result == -1)]] int pclose(FILE *stream);
 [[stoa::writes_string(buffer, unbounded), stoa::nullable(buffer)]] char *ctermid(char *buffer);

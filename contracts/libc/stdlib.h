@@ -18,9 +18,9 @@ void *realloc(void *block, size_t size);
 void *reallocarray(void *block, size_t count, size_t size);
 [[stoa::frees(block, malloc)]] void free(void *block);
 [[stoa::frees(block, malloc)]] void cfree(void *block);
-[[stoa::allocates(result, malloc, size), stoa::must_check, stoa::error_if(result == NULL)]]
+[[stoa::allocates(result, malloc, size), stoa::sink(size, size), stoa::must_check, stoa::error_if(result == NULL)]]
 void *aligned_alloc(size_t alignment, size_t size);
-[[stoa::allocates(*block, malloc, size), stoa::must_check, stoa::error_if(result != 0)]]
+[[stoa::allocates(*block, malloc, size), stoa::sink(size, size), stoa::must_check, stoa::error_if(result != 0)]]
 int posix_memalign(void **block, size_t alignment, size_t size);
 [[stoa::allocates(result, alloca, size), stoa::returns_nonnull, stoa::sink(size, size), stoa::signal_safe]] void *alloca(size_t size);
 
@@ -42,9 +42,9 @@ double strtod(const char *text, char **end);
 float strtof(const char *text, char **end);
 [[stoa::string(text), stoa::nullable(end), stoa::writes(end, 8), stoa::propagates(result, text)]]
 long double strtold(const char *text, char **end);
-[[stoa::constant, stoa::requires(n != -2147483648)]] int abs(int n);
-[[stoa::constant]] long labs(long n);
-[[stoa::constant]] long long llabs(long long n);
+[[stoa::constant, stoa::requires(n != -2147483648), stoa::ensures(result >= 0)]] int abs(int n);
+[[stoa::constant, stoa::ensures(result >= 0)]] long labs(long n);
+[[stoa::constant, stoa::ensures(result >= 0)]] long long llabs(long long n);
 [[stoa::constant, stoa::requires(denom != 0)]] div_t div(int numer, int denom);
 [[stoa::constant, stoa::requires(denom != 0)]] ldiv_t ldiv(long numer, long denom);
 [[stoa::constant, stoa::requires(denom != 0)]] lldiv_t lldiv(long long numer, long long denom);
@@ -114,7 +114,7 @@ size_t wcstombs(char *to, const wchar_t *from, size_t n);
 [[stoa::dangerous(377, "another process can take the name before the file is made", "mkstemp")]]
 char *mktemp(char *pattern);
 [[stoa::string(path), stoa::sink(path, path), stoa::nullable(resolved), stoa::writes_string_up_to(resolved, 4096), stoa::propagates(result, path)]]
-[[stoa::allocates(result, malloc), stoa::error_if(result == NULL), stoa::sanitizes(result, path)]]
+[[stoa::allocates(result, malloc), stoa::returns_arg(resolved), stoa::error_if(result == NULL), stoa::sanitizes(result, path)]]
 char *realpath(const char *path, char *resolved);
 [[stoa::ensures(result >= -1), stoa::must_check, stoa::error_if(result == -1)]] int getloadavg(double average[], int count);
 [[stoa::opens(result, fd), stoa::error_if(result == -1)]] int posix_openpt(int flags);

@@ -37,19 +37,19 @@ wchar_t *wcsncat(wchar_t *to, const wchar_t *from, size_t n);
 [[stoa::string(s), stoa::nullable(end), stoa::propagates(result, s), stoa::error_if(errno != 0)]] long wcstol(const wchar_t *s, wchar_t **end, int base);
 [[stoa::string(s), stoa::nullable(end), stoa::propagates(result, s), stoa::error_if(errno != 0)]] unsigned long wcstoul(const wchar_t *s, wchar_t **end, int base);
 [[stoa::string(s), stoa::nullable(end), stoa::propagates(result, s)]] double wcstod(const wchar_t *s, wchar_t **end);
-[[stoa::uses(stream, FILE), stoa::must_check, stoa::writes_string_up_to(buffer, size), stoa::taints(buffer, input), stoa::returns_arg(buffer), stoa::error_if(result == NULL)]]
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::must_check, stoa::writes_string_up_to(buffer, size), stoa::taints(buffer, input), stoa::returns_arg(buffer), stoa::error_if(result == NULL)]]
 wchar_t *fgetws(wchar_t *buffer, int size, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::string(text), stoa::error_if(result < 0)]] int fputws(const wchar_t *text, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::taints(result, input)]] wint_t fgetwc(FILE *stream);
-[[stoa::uses(stream, FILE), stoa::taints(result, input)]] wint_t getwc(FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::string(text), stoa::error_if(result < 0)]] int fputws(const wchar_t *text, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::taints(result, input)]] wint_t fgetwc(FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::taints(result, input)]] wint_t getwc(FILE *stream);
 [[stoa::taints(result, console)]] wint_t getwchar(void);
 [[stoa::exposes(c, console), stoa::error_if(result == 4294967295)]] wint_t putwchar(wchar_t c);
-[[stoa::uses(stream, FILE), stoa::exposes(c, file), stoa::error_if(result == 4294967295)]] wint_t fputwc(wchar_t c, FILE *stream);
-[[stoa::uses(stream, FILE), stoa::exposes(c, file), stoa::error_if(result == 4294967295)]] wint_t putwc(wchar_t c, FILE *stream);
-[[stoa::uses(stream, FILE)]] wint_t ungetwc(wint_t c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::exposes(c, file), stoa::error_if(result == 4294967295)]] wint_t fputwc(wchar_t c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::exposes(c, file), stoa::error_if(result == 4294967295)]] wint_t putwc(wchar_t c, FILE *stream);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream)]] wint_t ungetwc(wint_t c, FILE *stream);
 int fwide(FILE *stream, int mode);
 [[stoa::format(wprintf, format), stoa::sink(format, format), stoa::exposes(varargs, console), stoa::error_if(result < 0)]] int wprintf(const wchar_t *format, ...);
-[[stoa::uses(stream, FILE), stoa::format(wprintf, format), stoa::sink(format, format), stoa::error_if(result < 0)]] int fwprintf(FILE *stream, const wchar_t *format, ...);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::format(wprintf, format), stoa::sink(format, format), stoa::error_if(result < 0)]] int fwprintf(FILE *stream, const wchar_t *format, ...);
 [[stoa::format(wprintf, format), stoa::sink(format, format), stoa::writes_string_up_to(buffer, size, result), stoa::propagates(buffer, varargs), stoa::error_if(result < 0)]]
 int swprintf(wchar_t *buffer, size_t size, const wchar_t *format, ...);
 [[stoa::format(wprintf, format), stoa::sink(format, format), stoa::error_if(result < 0)]] int vwprintf(const wchar_t *format, va_list list);
@@ -57,7 +57,7 @@ int swprintf(wchar_t *buffer, size_t size, const wchar_t *format, ...);
 [[stoa::format(wprintf, format), stoa::sink(format, format), stoa::writes_string_up_to(buffer, size, result), stoa::propagates(buffer, list), stoa::error_if(result < 0)]]
 int vswprintf(wchar_t *buffer, size_t size, const wchar_t *format, va_list list);
 [[stoa::format(wscanf, format), stoa::taints(varargs, console), stoa::must_check, stoa::error_if(result < 1)]] int wscanf(const wchar_t *format, ...);
-[[stoa::uses(stream, FILE), stoa::format(wscanf, format), stoa::taints(varargs, input), stoa::must_check, stoa::error_if(result < 1)]] int fwscanf(FILE *stream, const wchar_t *format, ...);
+[[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::format(wscanf, format), stoa::taints(varargs, input), stoa::must_check, stoa::error_if(result < 1)]] int fwscanf(FILE *stream, const wchar_t *format, ...);
 [[stoa::string(text), stoa::format(wscanf, format), stoa::propagates(varargs, text), stoa::must_check, stoa::error_if(result < 1)]] int swscanf(const wchar_t *text, const wchar_t *format, ...);
 wint_t btowc(int c);
 int wctob(wint_t c);

@@ -9,8 +9,8 @@ enum {
 [[stoa::uses(folder, DIR), stoa::nonnull(folder), stoa::returns_within(folder), stoa::may_return_null("there are no more entries"), stoa::taints(result, system)]] struct dirent *readdir(DIR *folder);
 [[stoa::uses(folder, DIR), stoa::nonnull(folder), stoa::error_if(result != 0), stoa::obsolete("readdir")]] int readdir_r(DIR *folder, struct dirent *entry, struct dirent **next);
 [[stoa::uses(folder, DIR), stoa::nonnull(folder)]] void rewinddir(DIR *folder);
-[[stoa::uses(folder, DIR)]] long telldir(DIR *folder);
-[[stoa::uses(folder, DIR)]] void seekdir(DIR *folder, long position);
+[[stoa::uses(folder, DIR), stoa::nonnull(folder)]] long telldir(DIR *folder);
+[[stoa::uses(folder, DIR), stoa::nonnull(folder)]] void seekdir(DIR *folder, long position);
 [[stoa::closes(folder, DIR), stoa::nonnull(folder), stoa::error_if(result != 0)]] int closedir(DIR *folder);
 [[stoa::uses(folder, DIR), stoa::nonnull(folder), stoa::error_if(result == -1)]] int dirfd(DIR *folder);
 [[stoa::string(path), stoa::allocates(*list, malloc), stoa::callback(filter, now), stoa::callback(compare, now), stoa::error_if(result < 0)]]

@@ -58,7 +58,7 @@ ssize_t readlinkat(int folder, const char *path, char *buffer, size_t size);
 [[stoa::string(path), stoa::sink(path, path), stoa::privilege(directory), stoa::must_check("the process goes on in the wrong folder"), stoa::error_if(result != 0), stoa::signal_safe]] int chdir(const char *path);
 [[stoa::uses(fd, fd), stoa::privilege(directory), stoa::must_check("the process goes on in the wrong folder"), stoa::error_if(result != 0), stoa::signal_safe]] int fchdir(int fd);
 [[stoa::string(path), stoa::sink(path, path), stoa::privilege(root), stoa::must_check("the process goes on outside the new root"), stoa::error_if(result != 0)]] int chroot(const char *path);
-[[stoa::writes_string_up_to(buffer, size), stoa::nullable(buffer), stoa::returns_arg(buffer), stoa::must_check, stoa::error_if(result == NULL)]] char *getcwd(char *buffer, size_t size);
+[[stoa::writes_string_up_to(buffer, size), stoa::nullable(buffer), stoa::allocates(result, malloc), stoa::returns_arg(buffer), stoa::must_check, stoa::error_if(result == NULL)]] char *getcwd(char *buffer, size_t size);
 [[stoa::writes_string(buffer, unbounded), stoa::error_if(result == NULL), stoa::dangerous(676, "it does not know the size of the buffer", "getcwd")]] char *getwd(char *buffer);
 [[stoa::allocates(result, malloc), stoa::error_if(result == NULL)]] char *get_current_dir_name(void);
 

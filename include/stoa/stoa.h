@@ -95,6 +95,11 @@ typedef struct StoaOptions {
     /* Recorded in SARIF only: the exit status of a command that fails (with 1) for findings of at least this StoaSeverity, a
      * value above all of them for never. -1, the default: no command, no exit status. */
     int fail_on;
+
+    /* Functions are executed symbolically for so long as their fuel lasts, which depends on their size and never on a clock.
+     * 10 to 1000; 0 means 100. What the work does not reach is undecided. */
+    unsigned fuel_percent;
+    int no_solver; /* nonzero: whether the path of a finding is possible is not put to the solver */
 } StoaOptions;
 
 /* One violated site. `line` and `column` count from 1, columns in bytes. `fingerprint` is stable when code moves. */

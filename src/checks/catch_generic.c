@@ -1,11 +1,12 @@
 /*
- * catch (...) that swallows: neither thrown on nor kept nor the end of the program. It also catches what nobody thought of, such as
+ * catch (...), or of a std::exception without a name, that swallows: neither thrown on nor kept nor the end of the program. It also catches what nobody thought of, such as
  * std::bad_alloc or a cancelled thread.
  */
 #include "checks/check.h"
 
 #include <string.h>
 
+#include "checks/flow.h"
 #include "checks/util_names.h"
 
 enum { BODY_TOKENS = 400 };
@@ -53,6 +54,15 @@ static Sym declared_type(const Unit *u, NodeId param)
     return name;
 }
 
+/* Does the declaration of a handler give the exception no name? */
+static bool is_unnamed(const Unit *u, NodeId param)
+{
+    NodeId d = tree_child(&u->tree, param, 1);
+    while (d && tree_kind(&u->tree, d) != N_D_NAME && tree_first(&u->tree, d))
+        d = tree_first(&u->tree, d);
+    return !d || tree_kind(&u->tree, d) != N_D_NAME || tree_node(&u->tree, d)->a == 0;
+}
+
 /* A handler for std::exception in front of one for a type derived from it: control never gets to the second. */
 static bool hides_next(CheckCtx *c, NodeId handler, NodeId param)
 {
@@ -95,8 +105,17 @@ static void on_node(CheckCtx *c, NodeId n)
         finding_severity(f, SEV_LOW);
         return;
     }
-    if (param || destructor || passes_on(c, body) || !tree_first(t, body))
+    /* A handler that gives std::exception no name cannot tell which one it has, either. */
+    bool unnamed = param && is_unnamed(c->unit, param) &&
+                   strcmp(sym_str(declared_type(c->unit, param)), "exception") == 0;
+    if ((param && !unnamed) || destructor || passes_on(c, body) || !tree_first(t, body))
         check_safe(site); /* an empty one is empty-error-branch's */
+    else if (flow_from_macro(c->unit, n))
+        check_undecided(site, UNDECIDED_MACRO);
+    else if (unnamed)
+        finding_message(check_violated(check_site_tokens(c, tree_node(t, n)->begin, tree_node(t, body)->begin,
+                                                         tree_node(t, n)->begin)),
+                        "This takes every `std::exception` and goes on without knowing which it was.");
     else
         check_violated(
             check_site_tokens(c, tree_node(t, n)->begin, tree_node(t, body)->begin, tree_node(t, n)->begin));

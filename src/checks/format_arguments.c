@@ -12,7 +12,7 @@
 
 typedef enum Fit { FITS, FIT_UNKNOWN, MISFITS } Fit;
 
-static u32 int_bytes(const TypeTable *tt, const UtilConversion *v)
+static u32 int_bytes(const TypeTable *tt, const FormatConversion *v)
 {
     const Target *t = tt->target;
     switch (v->length) {
@@ -32,7 +32,7 @@ static bool size_of(const TypeTable *tt, TypeId t, u64 *size)
     return type_sizeof((TypeTable *)(uintptr_t)tt, t, size); /* basic types, which need no layout */
 }
 
-static Fit fits_printf(CheckCtx *c, const UtilConversion *v, TypeId given, const char **wanted)
+static Fit fits_printf(CheckCtx *c, const FormatConversion *v, TypeId given, const char **wanted)
 {
     const TypeTable *tt = &c->ir->types;
     TypeId t = type_unqualified(tt, given);
@@ -103,7 +103,7 @@ static Fit fits_printf(CheckCtx *c, const UtilConversion *v, TypeId given, const
     return wide == given_wide ? FITS : MISFITS;
 }
 
-static Fit fits_scanf(CheckCtx *c, const UtilConversion *v, TypeId given, const char **wanted)
+static Fit fits_scanf(CheckCtx *c, const FormatConversion *v, TypeId given, const char **wanted)
 {
     const TypeTable *tt = &c->ir->types;
     TypeId t = type_unqualified(tt, given);
@@ -205,7 +205,7 @@ static void judge(CheckCtx *c, const CheckCall *call, bool scanf_like, i32 forma
 {
     const IrCall *ir = call->call;
     UtilLiteral l;
-    UtilFormat f;
+    Format f;
     if (first < 0)
         return;
     Site site = check_site_inst(c, call->inst);
@@ -214,7 +214,7 @@ static void judge(CheckCtx *c, const CheckCall *call, bool scanf_like, i32 forma
         check_undecided(site, s ? UNDECIDED_MACRO : UNDECIDED_VALUE);
         return;
     }
-    (scanf_like ? util_format_scanf : util_format_printf)(l.bytes, l.n, &f);
+    (scanf_like ? format_scanf : format_printf)(l.bytes, l.n, &f);
     if (!f.understood) {
         check_undecided(site, UNDECIDED_VALUE);
         return;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "checks/util_format.h"
 #include "checks/util_ir.h"
 
 enum { FOLLOW_MAX = 80, FLOCK_UNLOCK = 8 };
@@ -111,6 +112,43 @@ static bool data_is_used(CheckCtx *c, const CheckCall *call)
     return false;
 }
 
+/* The variables that a scanf stores into, if it finds what the format asks for. */
+static bool is_scan(CheckCtx *c, const CheckCall *call, i32 *first)
+{
+    i32 format;
+    return (util_format_of_call(c, call, "scanf", &format, first) ||
+            util_format_of_call(c, call, "wscanf", &format, first)) &&
+           *first > 0;
+}
+
+/* Does it leave a variable without any value that is read afterwards, when the text is not as expected? */
+static bool leaves_unset(CheckCtx *c, const CheckCall *call, i32 first)
+{
+    const IrFunction *f = c->function;
+    if (!f || util_too_large(c))
+        return false;
+    const u8 *later = util_blocks_after(c, call->inst);
+    for (u32 k = (u32)first; k < call->call->n_args; k++) {
+        const IrVar *v = util_pointee_root(f, call->call->args[k]);
+        bool set = false, read = false;
+        if (!v || v->kind != IV_LOCAL || v->flags & IVF_INIT ||
+            ir_skip_casts(call->call->args[k])->kind != IE_ADDR)
+            continue;
+        for (u32 b = 0; b < f->n_blocks; b++)
+            for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+                if (i == call->inst || !util_inst_mentions(i, v) || i->op == II_SCOPE_BEGIN ||
+                    i->op == II_SCOPE_END)
+                    continue;
+                bool behind = later[b] || (b == call->block->id && i->id > call->inst->id);
+                set = set || !behind || (i->op == II_STORE && ir_place_root(i->place) == v);
+                read = read || (behind && i->op == II_LOAD && ir_place_root(i->place) == v);
+            }
+        if (read && !set)
+            return true;
+    }
+    return false;
+}
+
 /* What nobody can do anything about: text for a terminal. */
 static bool to_terminal(CheckCtx *c, const IrCall *call, const Contract *k)
 {
@@ -153,10 +191,16 @@ static void on_call(CheckCtx *c, const CheckCall *call)
         check_safe(site);
         return;
     }
-    const char *then =
-        fact && fact->text[0] ? sym_str(fact->text[0]) : "the program goes on as if it had worked";
+    i32 first = -1;
+    bool scan = is_scan(c, call, &first), unset = scan && leaves_unset(c, call, first);
+    const char *then = unset                   ? "the variables stay without a value"
+                       : fact && fact->text[0] ? sym_str(fact->text[0])
+                       : scan                  ? "the variables keep what they held before"
+                                               : "the program goes on as if it had worked";
     Finding *f = check_violated(site, util_callee(call->call), check_code(c, call->inst->node), then);
     /* Where the contract does not say what goes wrong, little does. */
+    if (unset)
+        return;
     if (!fact || !fact->text[0] || to_terminal(c, call->call, call->contract) ||
         only_wakes(c, call->call, call->contract) || only_resets(c, call->call) || !data_is_used(c, call))
         finding_severity(f, SEV_NOTE);

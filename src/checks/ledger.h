@@ -12,7 +12,10 @@
  * decided because". */
 #define UNDECIDED_REASONS(X)                                                               \
     X(VALUE, "value", "the value is not known without following the data")                 \
+    X(CALLER, "caller", "it depends on what callers pass")                                 \
     X(CALLEE, "callee", "it depends on a function whose body and contract are not known")  \
+    X(MEMORY, "memory", "it depends on memory whose content is not known")                 \
+    X(LOOP, "loop", "only a loop's generic round shows it")                                \
     X(INDIRECT, "indirect", "the call goes through a pointer whose targets are not known") \
     X(TYPE, "type", "a type is not known, usually because its header was not found")       \
     X(MACRO, "macro", "an unknown macro is involved")                                      \

@@ -329,10 +329,11 @@ static const char *presence_of(CheckCtx *c, const Site *s)
     return text;
 }
 
-Finding *check_violated_(Site s, const char *const slots[CHECK_SLOTS + 1])
+Finding *check_make_finding(Site s, const char *const slots[CHECK_SLOTS + 1])
 {
     CheckCtx *c = s.ctx;
-    cell_of(&s)->violated++;
+    if (s.begin < s.end)
+        s.at.loc = written_loc(c->unit, s.tok);
     Finding *f = arena_new(check_arena(c), Finding);
     f->arena = check_arena(c);
     f->check = c->check;
@@ -354,6 +355,18 @@ Finding *check_violated_(Site s, const char *const slots[CHECK_SLOTS + 1])
     f->message = fill(c, c->info->message, slots, f->function);
     f->reason = fill(c, c->info->reason, slots, f->function);
     f->repair = fill(c, c->info->repair, slots, f->function);
-    vec_push(&c->state->findings, f);
+    return f;
+}
+
+void check_add_finding(Site s, Finding *f)
+{
+    cell_of(&s)->violated++;
+    vec_push(&s.ctx->state->findings, f);
+}
+
+Finding *check_violated_(Site s, const char *const slots[CHECK_SLOTS + 1])
+{
+    Finding *f = check_make_finding(s, slots);
+    check_add_finding(s, f);
     return f;
 }

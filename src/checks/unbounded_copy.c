@@ -24,10 +24,10 @@ static i64 length_bound(CheckCtx *c, const CheckCall *call, const IrExp **open, 
     *exact = false;
     *open = NULL;
     if (util_format_of_call(c, call, "printf", &format, &first)) {
-        UtilFormat f;
+        Format f;
         if (first < 0 || !util_literal(c, ir->args[format], &l) || !l.bytes)
             return -1;
-        util_format_printf(l.bytes, l.n, &f);
+        format_printf(l.bytes, l.n, &f);
         if (!f.understood || (u32)first + f.n > ir->n_args)
             return -1;
         i64 sum = f.literal;
@@ -121,17 +121,17 @@ static void judge_scanf(CheckCtx *c, const CheckCall *call, i32 format, i32 firs
 {
     const IrCall *ir = call->call;
     UtilLiteral l;
-    UtilFormat f;
+    Format f;
     if (first < 0 || !util_literal(c, ir->args[format], &l) || !l.bytes)
         return;
-    util_format_scanf(l.bytes, l.n, &f);
+    format_scanf(l.bytes, l.n, &f);
     if (!f.understood)
         return;
     const ContractFact *from = NULL;
     for (u32 i = 0; !from && (from = contract_next(c->contracts, call->contract, CA_TAINTS, &i));)
         ;
     for (u32 i = 0; i < f.n && (u32)first + i < ir->n_args; i++) {
-        const UtilConversion *v = &f.at[i];
+        const FormatConversion *v = &f.at[i];
         const IrExp *arg = ir->args[first + (i32)i];
         u64 size;
         if ((v->conv != 's' && v->conv != '[') || v->allocates)

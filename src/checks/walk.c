@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "checks/run.h"
+#include "engine/callee.h"
 #include "lower/lower.h"
 
 /* ---- who wants what ---- */
@@ -44,6 +45,11 @@ static void add_interests(CheckRun *r, u32 check)
         vec_push(&r->on_unit_end, check);
     if (info->on_project_end)
         vec_push(&r->on_project_end, check);
+    if (info->on_event && info->events) {
+        for (const u8 *kind = info->events; *kind != EV_NONE; kind++)
+            vec_push(&r->by_event[*kind], check);
+        r->wants_ir = r->wants_events = true;
+    }
     if (info->on_call) {
         r->wants_calls = true;
         if (!info->callees && !info->attrs)
@@ -107,6 +113,8 @@ void check_run_free(CheckRun *r)
     mem_free(r->units);
     for (u32 i = 0; i < N_COUNT; i++)
         vec_release(&r->by_node[i]);
+    for (u32 i = 0; i < EV_COUNT; i++)
+        vec_release(&r->by_event[i]);
     vec_release(&r->on_unit);
     vec_release(&r->on_function);
     vec_release(&r->on_every_call);
@@ -122,7 +130,7 @@ void check_run_free(CheckRun *r)
 
 /* ---- calling back ---- */
 
-static bool enter_check(CheckCtx *c, u32 check)
+bool check_enter(CheckCtx *c, u32 check)
 {
     const CheckInfo *info = check_info(check);
     if (c->unit &&
@@ -133,7 +141,7 @@ static bool enter_check(CheckCtx *c, u32 check)
     return true;
 }
 
-static void leave_check(CheckCtx *c)
+void check_leave(CheckCtx *c)
 {
     if (c->scratch->used)
         arena_reset(c->scratch);
@@ -144,9 +152,9 @@ typedef VEC(u32) CheckList;
 /* Calls `callback` of each check in a list with the arguments behind it. */
 #define EACH_CHECK(c, list, callback, ...)           \
     for (u32 each_ = 0; each_ < (list)->n; each_++)  \
-        if (enter_check((c), (list)->at[each_])) {   \
+        if (check_enter((c), (list)->at[each_])) {   \
             (c)->info->callback((c), ##__VA_ARGS__); \
-            leave_check(c);                          \
+            check_leave(c);                          \
         }
 
 /* ---- the tree ---- */
@@ -190,89 +198,9 @@ static void walk_tree(CheckCtx *c)
 
 /* ---- calls ---- */
 
-/* Sym of the last component of a scope "ns::Class", or 0. */
-static Sym last_component(Sym scope)
-{
-    const char *s = sym_str(scope);
-    for (const char *next = strstr(s, "::"); next; next = strstr(s, "::"))
-        s = next + 2;
-    return *s ? intern_find(s, strlen(s)) : 0;
-}
-
-static Sym class_of_call(const CheckCtx *c, const IrCall *call)
-{
-    if (call->cls && c->ir) {
-        const Type *t = type_get(&c->ir->types, call->cls);
-        if (t->kind == TY_RECORD && t->record->tag)
-            return t->record->tag;
-    }
-    return last_component(call->scope);
-}
-
-/* A library's function of that name cannot be meant with this number of arguments: connect(a, b, c, d) of QObject is not
- * that of sockets. */
-static const Contract *could_be_library(CheckCtx *c, const Contract *k, const IrCall *call)
-{
-    if (!k || !k->from_library || call->kind != IC_DIRECT || call->written || call->flags & ICF_TYPE_ARGS)
-        return k;
-    Sym scope = k->entry ? c->project->index.entries.at[k->entry].scope : 0;
-    if (sym_len(call->scope) && call->scope != scope && strcmp(sym_str(call->scope), "std") != 0)
-        return NULL;                          /* another namespace's */
-    if (c->ir && c->unit->lang == LANG_CXX) { /* which has no conversion from pointers to numbers */
-        const FuncType *f = type_func_of(&c->ir->types, call->type);
-        for (u32 i = 0; f && i < f->n_params && i < call->n_args; i++)
-            if (type_is_arithmetic(&c->ir->types, f->params[i]) &&
-                type_is_pointer(&c->ir->types, ir_skip_implicit(call->args[i])->type))
-                return NULL;
-    }
-    if (k->variadic)
-        return k;
-    bool few = call->n_args < k->min_args && c->unit->lang == LANG_CXX;
-    return call->n_args > k->n_params || few ? NULL : k;
-}
-
-/* Of several library functions of a name, one in the call's own scope that takes so many arguments: std::getline, not POSIX's. */
-static const Contract *library_overload(CheckCtx *c, const IrCall *call)
-{
-    const Index *ix = &c->project->index;
-    for (u32 e = index_first(ix, call->name); e; e = ix->entries.at[e].next) {
-        const IndexEntry *entry = &ix->entries.at[e];
-        if (entry->kind != DK_PROTOTYPE || entry->scope != call->scope)
-            continue;
-        const Contract *k = could_be_library(c, contract_of_entry(c->contracts, e), call);
-        if (k && k->from_library)
-            return k;
-    }
-    return NULL;
-}
-
 const Contract *check_contract(CheckCtx *c, const IrCall *call)
 {
-    const ContractDb *db = c->contracts;
-    if (!db)
-        return NULL;
-    if (call->entry) {
-        const Contract *found = contract_of_entry(db, call->entry);
-        /* A function that the project defines itself is what its own declarations say, whatever its name. */
-        if (found || c->project->index.entries.at[call->entry].kind == DK_FUNCTION)
-            return could_be_library(c, found, call);
-    }
-    const Contract *found = NULL;
-    switch (call->kind) {
-    case IC_METHOD:
-    case IC_CTOR:
-    case IC_DTOR:
-        return call->name ? contract_lookup_method(db, class_of_call(c, call), call->name, call->n_args)
-                          : NULL;
-    case IC_DIRECT:
-    case IC_MACRO:
-    case IC_BUILTIN:
-        found = call->name ? contract_lookup(db, call->name) : NULL;
-        found =
-            could_be_library(c, found || !call->written ? found : contract_lookup(db, call->written), call);
-        return found || !call->name || c->unit->lang != LANG_CXX ? found : library_overload(c, call);
-    default: return NULL;
-    }
+    return callee_contract(c->project, c->contracts, c->ir, call);
 }
 
 static bool qualified_match(const char *pattern, const char *scope, const char *name)
@@ -309,9 +237,9 @@ static void deliver(CallWalk *w, u32 check)
     if (w->last_call[check] == w->n_calls)
         return;
     w->last_call[check] = w->n_calls;
-    if (enter_check(w->c, check)) {
+    if (check_enter(w->c, check)) {
         w->c->info->on_call(w->c, w->call);
-        leave_check(w->c);
+        check_leave(w->c);
     }
 }
 
@@ -423,6 +351,8 @@ void check_run_unit(CheckRun *r, u32 unit)
     walk_tree(c);
     if (ir)
         walk_ir(c);
+    if (ir && r->wants_events)
+        watch_unit(c);
     EACH_CHECK(c, &r->on_unit_end, on_unit_end)
     ir_unit_free(ir);
     arena_release(&scratch);
@@ -439,9 +369,9 @@ void check_run_end(CheckRun *r)
     for (u32 i = 0; i < r->on_project_end.n; i++) {
         c->unit = NULL;
         c->state = &r->units[0]; /* the contracts have no sites of their own */
-        if (enter_check(c, r->on_project_end.at[i])) {
+        if (check_enter(c, r->on_project_end.at[i])) {
             c->info->on_project_end(c);
-            leave_check(c);
+            check_leave(c);
         }
     }
     arena_release(&scratch);

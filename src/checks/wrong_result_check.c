@@ -90,9 +90,11 @@ static int is_failure(CheckCtx *c, const ContractFact *fact, TypeId ret, Sample 
     return contract_test(c->contracts, fact->expr[0], sample_value, &s);
 }
 
+/* *success becomes the truth of the comparison for all results that are no failures, if it is the other for all failures; else -1. */
 static Outcome outcome(CheckCtx *c, const Contract *k, const ContractFact *fact, const Compare *cmp,
-                       TypeId ret, bool never_zero)
+                       TypeId ret, bool never_zero, int *success)
 {
+    *success = -1;
     const TypeTable *tt = &c->ir->types;
     bool pointer = type_is_pointer(tt, ret);
     TypeId whole = cmp->value->type, t = ir_skip_implicit(cmp->value)->type;
@@ -132,6 +134,10 @@ static Outcome outcome(CheckCtx *c, const Contract *k, const ContractFact *fact,
     }
     if (errors[0] + errors[1] == 0 || fine[0] + fine[1] == 0)
         return UNSURE;
+    if (fine[0] == 0 && errors[1] == 0)
+        *success = 1;
+    if (fine[1] == 0 && errors[0] == 0)
+        *success = 0;
     /* Other constants than these ask for something else than success. */
     if (at != 0 && at != -1)
         return TELLS;
@@ -173,7 +179,7 @@ static bool never_zero(CheckCtx *c, const IrInst *inst)
 {
     i32 format, first;
     UtilLiteral l;
-    UtilFormat f;
+    Format f;
     CheckCall call = {.inst = inst, .call = inst->call, .contract = check_contract(c, inst->call)};
     bool scans = util_format_of_call(c, &call, "scanf", &format, &first) ||
                  util_format_of_call(c, &call, "wscanf", &format, &first);
@@ -185,7 +191,7 @@ static bool never_zero(CheckCtx *c, const IrInst *inst)
     if (s && s->partial)
         return false;
     u32 n = (u32)strnlen(l.bytes, l.n); /* what stands behind a null is never read */
-    (scans ? util_format_scanf : util_format_printf)(l.bytes, n, &f);
+    (scans ? format_scanf : format_printf)(l.bytes, n, &f);
     if (!scans)
         return f.understood && f.literal > 0;
     return f.understood && f.n > 0 && (f.at[0].conv == 's' || f.at[0].conv == 'c') && f.at[0].at <= 1;
@@ -201,6 +207,43 @@ static bool compare_of(CheckCtx *c, const IrExp *cond, Compare *out)
         return e->node && ir_exp_const(c->ir, e->b, &out->constant);
     }
     return e->kind == IE_TEMP && e->node;
+}
+
+/* ---- a test the wrong way round ---- */
+
+/* Does the text say that the function failed: "rename failed", "cannot remove %s"? It must name it, or nothing tells that it is not
+ * about something else. */
+static bool tells_of_failure(const char *text, const char *function)
+{
+    static const char *const words[] = {"fail",      "error",    "cannot", "can't",
+                                        "could not", "couldn't", "unable", "unsuccessful"};
+    if (!strcasestr(text, function))
+        return false;
+    for (u32 i = 0; i < LENGTH(words); i++)
+        if (strcasestr(text, words[i]))
+            return true;
+    return false;
+}
+
+/* The `if` of the branch has no else, and what it does when the call succeeded is to say that it failed. The string literal that
+ * says so, or NULL. */
+static const Token *reports_failure(CheckCtx *c, const IrInst *branch, const IrInst *call, bool on_success)
+{
+    enum { TOKENS_READ = 80 };
+    const Tree *t = &c->unit->tree;
+    NodeId n = branch->stmt;
+    if (branch->why != BR_IF || !n || tree_kind(t, n) != N_IF || !on_success || !call->call->name)
+        return NULL;
+    NodeId then = tree_child(t, n, 2), other = tree_child(t, n, 3);
+    if (!then || (other && tree_kind(t, other) != N_NONE))
+        return NULL;
+    const Node *body = tree_node(t, then);
+    for (u32 i = body->begin; i < body->end && i < body->begin + TOKENS_READ; i++) {
+        const Token *tok = &c->unit->toks.at[i];
+        if (tok->kind == TK_STRING && tells_of_failure(sym_str(tok->sym), sym_str(call->call->name)))
+            return tok;
+    }
+    return NULL;
 }
 
 static void judge(CheckCtx *c, const IrInst *branch)
@@ -219,13 +262,23 @@ static void judge(CheckCtx *c, const IrInst *branch)
     if (!pointer && !type_is_integer(&c->ir->types, call->call->ret))
         return;
     Site site = check_site(c, cmp.node);
-    Outcome o = outcome(c, k, fact, &cmp, call->call->ret, never_zero(c, call));
+    int success;
+    Outcome o = outcome(c, k, fact, &cmp, call->call->ret, never_zero(c, call), &success);
     if (o == UNSURE) {
         check_undecided(site, UNDECIDED_VALUE);
         return;
     }
     if (o == TELLS) {
-        check_safe(site);
+        bool then_on_success = success >= 0 && success == !(branch->flags & IIF_NOT);
+        const Token *says = reports_failure(c, branch, call, then_on_success);
+        if (says)
+            finding_repair(finding_message(check_violated(site),
+                                           "`%s` holds when `%s` succeeded, and then the program says %s.",
+                                           check_code(c, cmp.node), util_callee(call->call),
+                                           sym_str(says->sym)),
+                           "Turn the test round.");
+        else
+            check_safe(site);
         return;
     }
     bool from_memory = contract_has(k, CA_FORMAT) &&

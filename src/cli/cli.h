@@ -32,7 +32,9 @@ int cli_usage_error(CliCommandId command, const char *fmt, ...) PRINTF_LIKE(2, 3
 /* Position of an option's value among the words, or -1 after a usage error that names them and the one that was probably meant.
  * Not given: `otherwise`. */
 int cli_choice(const CliArgs *args, CliOptionId id, const char *const *words, u32 n, int otherwise);
-/* Value of --jobs: a number from 1 to 1024, 0 if not given, -1 after a usage error. */
+/* Value of an option that takes a number from `least` to `most`; 0 if not given, -1 after a usage error. */
+int cli_number(const CliArgs *args, CliOptionId id, int least, int most);
+/* Value of --jobs, likewise. */
 int cli_jobs(const CliArgs *args);
 
 /* Options for reading inputs (FOR_READING), for cli_review and cli_dump. */

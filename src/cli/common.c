@@ -75,19 +75,25 @@ int cli_choice(const CliArgs *args, CliOptionId id, const char *const *words, u3
     return -1;
 }
 
-int cli_jobs(const CliArgs *args)
+int cli_number(const CliArgs *args, CliOptionId id, int least, int most)
 {
-    const char *value = cli_value(args, OPT_JOBS, NULL);
+    const char *value = cli_value(args, id, NULL);
     if (!value)
         return 0;
     char *end;
     errno = 0;
-    long jobs = strtol(value, &end, 10);
-    if (errno || end == value || *end || jobs < 1 || jobs > 1024) {
-        cli_usage_error(args->command, "'--jobs %s': it must be a number from 1 to 1024", value);
+    long number = strtol(value, &end, 10);
+    if (errno || end == value || *end || number < least || number > most) {
+        cli_usage_error(args->command, "'--%s %s': it must be a number from %d to %d", cli_options[id].name,
+                        value, least, most);
         return -1;
     }
-    return (int)jobs;
+    return (int)number;
+}
+
+int cli_jobs(const CliArgs *args)
+{
+    return cli_number(args, OPT_JOBS, 1, 1024);
 }
 
 bool cli_inputs(const CliArgs *args, CliInputs *out)

@@ -4,6 +4,8 @@
 #include "cli/dump.h"
 
 #include "base/pool.h"
+#include "contract/contract.h"
+#include "engine/facts.h"
 #include "ir/ir.h"
 #include "lower/lower.h"
 
@@ -12,6 +14,8 @@ typedef struct DumpJob {
     DumpWhat what;
     bool quiet;
     Sb *out; /* by unit, from unit 1 on */
+    const ContractDb *contracts; /* DUMP_STATES */
+    const ProjectFacts *facts;
 } DumpJob;
 
 static void dump_tokens(const Project *p, const Unit *u, Sb *out)
@@ -86,6 +90,7 @@ static void dump_unit(void *ctx, u32 i, u32 worker)
     }
     case DUMP_ENTITIES: dump_entities(j->p, u, out); break;
     case DUMP_STATS: dump_stats(j->p, u, out); break;
+    case DUMP_STATES: dump_states(j->p, j->contracts, j->facts, u, j->quiet, out); break;
     }
 }
 
@@ -94,7 +99,11 @@ int dump_run(DumpWhat what, Inputs *inputs, const ProjectOptions *options, bool 
 {
     Project *p = project_new(inputs, options, diags);
     u32 n = p->units.n - 1;
-    DumpJob job = {p, what, quiet, mem_zalloc(n, sizeof(Sb))};
+    DumpJob job = {.p = p, .what = what, .quiet = quiet, .out = mem_zalloc(n, sizeof(Sb))};
+    ContractDb *contracts = what == DUMP_STATES ? contract_db_new(p) : NULL;
+    ProjectFacts *facts = what == DUMP_STATES ? facts_new(p) : NULL;
+    job.contracts = contracts;
+    job.facts = facts;
     pool_run(options->jobs, n, dump_unit, &job);
     bool ok = true;
     for (u32 i = 0; i < n; i++) {
@@ -104,6 +113,8 @@ int dump_run(DumpWhat what, Inputs *inputs, const ProjectOptions *options, bool 
     }
     ok &= fflush(out) == 0;
     mem_free(job.out);
+    facts_free(facts);
+    contract_db_free(contracts);
     project_free(p);
     return ok ? 0 : 2;
 }

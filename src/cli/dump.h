@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "syntax/project.h"
 
-typedef enum DumpWhat { DUMP_TOKENS, DUMP_TREE, DUMP_IR, DUMP_ENTITIES, DUMP_STATS } DumpWhat;
+typedef enum DumpWhat { DUMP_TOKENS, DUMP_TREE, DUMP_IR, DUMP_ENTITIES, DUMP_STATS, DUMP_STATES } DumpWhat;
 
 /* Reads the inputs and writes the dump of all units (contracts excluded) to out; quiet: does the work and writes nothing (bench). Returns 0, or 2 when
  * writing failed. */
@@ -18,5 +18,11 @@ int dump_run(DumpWhat what, Inputs *inputs, const ProjectOptions *options, bool 
 
 /* dump_entities.c: the rows that bench/frontend/FORMAT.md describes. */
 void dump_entities(const Project *p, const Unit *u, Sb *out);
+
+/* dump_states.c: the engine's events of all functions of a unit, as lines of text. */
+struct ProjectFacts;
+struct ContractDb;
+void dump_states(const Project *p, const struct ContractDb *contracts, const struct ProjectFacts *facts, const Unit *u,
+                 bool quiet, Sb *out);
 
 #endif

@@ -41,7 +41,7 @@ int cli_dump(const CliArgs *args)
 {
     static const CliOptionId kinds[] = {
         [DUMP_TOKENS] = OPT_TOKENS,     [DUMP_TREE] = OPT_TREE,   [DUMP_IR] = OPT_IR,
-        [DUMP_ENTITIES] = OPT_ENTITIES, [DUMP_STATS] = OPT_STATS,
+        [DUMP_ENTITIES] = OPT_ENTITIES, [DUMP_STATS] = OPT_STATS, [DUMP_STATES] = OPT_STATES,
     };
     u32 given = 0, what = 0;
     for (u32 i = 0; i < LENGTH(kinds); i++)
@@ -51,7 +51,7 @@ int cli_dump(const CliArgs *args)
         }
     if (given != 1)
         return cli_usage_error(args->command,
-                               "say what to dump: one of --tokens, --tree, --ir, --entities and --stats");
+                               "say what to dump: one of --tokens, --tree, --ir, --entities, --states and --stats");
     if (args->operands.n == 0)
         return cli_usage_error(args->command,
                                "nothing to dump: name files or folders, or '-' for standard input");

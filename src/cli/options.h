@@ -12,7 +12,7 @@
     X(review, "PATH...", "review files and folders, \"-\" for standard input, @FILE for a list") \
     X(checks, "", "list the checks by pillar, with what they examine")                           \
     X(explain, "ID...", "explain a check or a weakness: sizeof-pointer, CWE-467")                \
-    X(dump, "FILE...", "show how code was read: --tokens, --tree, --ir, --entities or --stats")  \
+    X(dump, "FILE...", "show how code was read: --tokens, --tree, --ir, --entities, --states or --stats") \
     X(help, "[COMMAND]", "show how to use stoa, or one of its commands")                         \
     X(version, "", "show the version")
 
@@ -45,6 +45,10 @@ enum {
     X(SEVERITY, "severity", 0, "LEVEL", FOR_REVIEW, SEVERITIES, "list findings from LEVEL up (default low)") \
     X(FAIL_ON, "fail-on", 0, "LEVEL", FOR_REVIEW, FAIL_LEVELS,                                               \
       "exit with 1 for findings from LEVEL up, or none (default: that of --severity)")                       \
+    X(FUEL, "fuel", 0, "PERCENT", FOR_REVIEW, NOTHING,                                                       \
+      "work per function, 10 to 1000 (default 100); what it does not reach is undecided")                    \
+    X(NO_SOLVER, "no-solver", 0, NULL, FOR_REVIEW, NOTHING,                                                  \
+      "do not ask the solver whether the paths of findings are possible")                                    \
     X(JOBS, "jobs", 'j', "N", FOR_READING, NOTHING, "threads (default: one per processor)")                  \
     X(LANG, "lang", 0, "LANG", FOR_READING, LANGUAGES,                                                       \
       "c or c++: language of standard input and of files without a known suffix")                            \
@@ -63,6 +67,7 @@ enum {
     X(TREE, "tree", 0, NULL, FOR_DUMP, NOTHING, "dump the syntax tree")                                      \
     X(IR, "ir", 0, NULL, FOR_DUMP, NOTHING, "dump the intermediate representation")                          \
     X(ENTITIES, "entities", 0, NULL, FOR_DUMP, NOTHING, "dump functions, calls and declarations")            \
+    X(STATES, "states", 0, NULL, FOR_DUMP, NOTHING, "dump what the engine sees in each function")            \
     X(EXACT, "exact", 0, NULL, FOR_DUMP, NOTHING,                                                            \
       "one configuration: names that are not defined are undefined")                                         \
     X(NO_CONTRACTS, "no-contracts", 0, NULL, FOR_DUMP, NOTHING, "without the embedded contracts")            \

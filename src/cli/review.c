@@ -205,9 +205,10 @@ static bool plan_review(const CliArgs *args, const CliInputs *inputs, const CliS
     /* What is not asked for does not fail unless that is asked for. */
     plan->fail_on = cli_choice(args, OPT_FAIL_ON, levels, SEV_COUNT + 1, severity);
     int jobs = cli_jobs(args);
+    int fuel = cli_number(args, OPT_FUEL, 10, 1000);
     plan->output = cli_value(args, OPT_OUTPUT, NULL);
     plan->colour = cli_colour(args, STDOUT_FILENO);
-    if (format < 0 || severity < 0 || plan->fail_on < 0 || jobs < 0 || plan->colour < 0)
+    if (format < 0 || severity < 0 || plan->fail_on < 0 || jobs < 0 || fuel < 0 || plan->colour < 0)
         return false;
     if (plan->output && !*plan->output) {
         cli_usage_error(args->command, "'--output' needs the name of a file");
@@ -239,6 +240,8 @@ static bool plan_review(const CliArgs *args, const CliInputs *inputs, const CliS
     o->include_dirs = in->include_dirs;
     o->include_dirs_count = in->n_include_dirs;
     o->fail_on = plan->fail_on;
+    o->fuel_percent = (unsigned)fuel;
+    o->no_solver = cli_has(args, OPT_NO_SOLVER);
     return true;
 }
 

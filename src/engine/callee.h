@@ -1,5 +1,5 @@
 /*
- * Which contract and which body a call means (callee_). Used by the engine and by the checks' driver.
+ * Which contract a call means (callee_). Used by the engine and by the checks' driver.
  */
 #ifndef ENGINE_CALLEE_H
 #define ENGINE_CALLEE_H
@@ -9,8 +9,4 @@
 
 /* Contract of the callee: by what it resolved to, else by name and class, else by the macro's name; or NULL. */
 const Contract *callee_contract(const Project *p, const ContractDb *db, const IrUnit *u, const IrCall *call);
-/* The callee's definition in the same unit, or NULL (virtual and ambiguous calls too). Linear the first time per unit is not allowed:
- * uses the callee's IrGlobal and entry. */
-const IrFunction *callee_body(const IrUnit *u, const IrCall *call);
-
 #endif

@@ -33,6 +33,7 @@ typedef struct Question {
     X(BRANCH)   /* BRANCH and SWITCH */                                                               \
     X(CALL)     /* before a call takes effect; arguments are evaluated */                             \
     X(RESULT)   /* after a call, its result known, for each outcome */                                \
+    X(DEMAND)   /* a contract's `requires` or `no_overlap` is asked */                                \
     X(SINK)     /* a value reaches an argument that must not be tainted */                            \
     X(ESCAPE)   /* the address of a local outlives it: returned, or left in memory that lives on */   \
     X(LOCK)     /* a lock is taken or given back */                                                   \
@@ -61,6 +62,8 @@ typedef enum Lost {
 typedef struct EvAccess {
     bool write;
     bool string;              /* a contract demands a terminated string here */
+    u8 width;     /* string: bytes of an element; 0: 1 */
+    bool null_ok; /* the callee takes null: `null` is not asked, and nothing is assumed of it */
     Val ptr;                  /* the pointer; 0 for a named object */
     ObjId obj;                /* 0: not known */
     Val off, len;             /* bytes (off); len 0: not known */
@@ -127,6 +130,13 @@ typedef struct EvCall {
     bool entered;             /* the body was executed */
 } EvCall;
 
+typedef struct EvDemand {
+    const IrCall *call;
+    const Contract *contract;
+    const ContractFact *fact; /* requires, no_overlap */
+    Question broken;          /* it does not hold */
+} EvDemand;
+
 typedef struct EvSink {
     const IrCall *call;
     const Contract *contract;
@@ -180,6 +190,7 @@ typedef struct Event {
         EvConvert convert;
         EvBranch branch;
         EvCall call;
+        EvDemand demand;
         EvSink sink;
         EvEscape escape;
         EvLock lock;
@@ -190,5 +201,8 @@ typedef struct Event {
 } Event;
 
 typedef void EventSink(void *ctx, const Event *ev);
+
+/* One line: place, kind, what it is about, and the answers. */
+void ev_text(const Event *ev, Sb *out);
 
 #endif

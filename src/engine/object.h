@@ -22,6 +22,7 @@ typedef struct Obj {
     u8 kind;         /* ObjKind */
     bool stack;      /* ALLOC: alloca and the like: dies with its function, must not be freed */
     bool elements;   /* `type` is that of an element; the number of elements may be more than one */
+    bool borrowed;   /* ALLOC: storage of the library (returns_static): nobody has to free it, nobody may */
     bool never_null; /* VAR, GLOBAL, FUNC, STRING: base is 0 */
     Val base;    /* symbol of its address (handle number): null or not is asked of it. 0 when never_null */
     TypeId type; /* of the object, or of its elements; TYPE_UNKNOWN */
@@ -32,15 +33,19 @@ typedef struct Obj {
     const IrFunction *f; /* VAR, ALLOC, HANDLE: function in which it was made */
     const IrInst *inst;  /* ALLOC, HANDLE: the call */
     Sym maker;           /* ALLOC, HANDLE: callee's name */
-    u64 context;         /* activation, as in val_sym */
+    Val failed; /* ALLOC, HANDLE: condition under which the making failed; 0: when base is null (ALLOC), never (HANDLE) */
+    u64 context; /* activation, as in val_sym */
     u32 generation;
-    ObjId next; /* of the same hash: private to object.c */
-    u64 what;   /* of its key: set by obj_get */
+    ObjId next;                     /* of the same hash: private to object.c */
+    u64 what;                       /* of its key: set by obj_get */
+    const struct ObjState *initial; /* made by state.c at the first request */
+    u32 mark;                       /* of the last walk that passed here: private to state_escape.c */
 } Obj;
 
 typedef struct Objects {
     VEC(Obj) at; /* by ObjId; [0] is OBJ_NONE */
     Map index;
+    u32 walks; /* private to state_escape.c */
 } Objects;
 
 void objects_init(Objects *os);

@@ -1,6 +1,7 @@
 /*
- * The solver (solver_): puts the one path of a finding to Z3, in exact bit-vectors, and gives values that trigger it. Called by checks/watch.c only. A resource
- * limit ends it, never a clock, so that its answers are repeatable. Without Z3 (built without, or --no-solver) every question is SOLVED_UNKNOWN.
+ * The solver (solver_): judges the one path of a finding, exactly, and gives values that trigger it: by trying a few (model.h), else by Z3. Called by
+ * checks/watch.c only. A resource limit ends it, never a clock, so that its answers are repeatable. Without Z3 (built without, or --no-solver) what trying does
+ * not settle is SOLVED_UNKNOWN.
  * L. de Moura, N. Bjørner: Z3, 2008.
  */
 #ifndef ENGINE_SOLVER_H

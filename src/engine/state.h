@@ -19,6 +19,7 @@ typedef struct Frame {
     const IrInst *call; /* in caller->f; NULL for the analysed function */
     u64 context; /* 0 for the analysed function; distinguishes activations in keys of symbols and objects */
     u32 depth;
+    u32 temps; /* keys of its temps begin here; set by st_frame */
 } Frame;
 
 /* ---- memory ---- */
@@ -38,11 +39,16 @@ typedef struct Cell {
 
 /* The bytes [off, off + len) got new content at some time; newer ones hide older ones, cells made later hide all. */
 typedef struct Span {
-    Val off, len; /* len 0: to the end */
-    u8 content;   /* Content */
-    u32 version;  /* distinguishes symbols of SOME: id of the instruction and generation, mixed */
-    Val fill;     /* FILL: the byte, an int value; SOME: symbol that stands for what was written, or 0 */
+    Val off, len;     /* len 0: to the end */
+    u8 content;       /* Content */
+    u8 origin;        /* SOME: SymOrigin of its symbols */
+    bool maybe_undef; /* SOME: perhaps nobody wrote it */
+    u32 version;      /* distinguishes symbols of SOME: id of the instruction and generation, mixed */
+    Val fill;         /* FILL: the byte, an int value; SOME: symbol that stands for what was written, or 0 */
     TaintMask taint;
+    ObjId
+        src; /* SOME: copied: place p has the symbols of place src_off + (p - off) of that object; 0: its own */
+    Val src_off;
     const struct Span *older;
 } Span;
 
@@ -54,29 +60,38 @@ enum {
     OS_MAYBE_FREED = 16, /* on some joined path, or by an unknown callee */
     OS_LOCKED = 32,
     OS_MAYBE_LOCKED = 64,
-    OS_SECRET = 128,   /* holds a secret */
-    OS_WIPED = 256,    /* a secret that was overwritten */
-    OS_READONLY = 512, /* string literals and const objects */
-    OS_GROWN = 1024,   /* got an element on this path */
-    OS_PENDING = 2048, /* input was announced there and not yet taken (peeks) */
+    OS_SECRET = 128,       /* holds a secret */
+    OS_WIPED = 256,        /* a secret that was overwritten */
+    OS_READONLY = 512,     /* string literals and const objects */
+    OS_GROWN = 1024,       /* got an element on this path */
+    OS_PENDING = 2048,     /* input was announced there and not yet taken (peeks) */
+    OS_MAYBE_OWNED = 4096, /* with OWNED: on some joined paths only; whether it is lost is not known */
 };
 
 /* An object on a path. Immutable once its state was forked; st_write gives a copy of one's own. */
 typedef struct ObjState {
     u32 edit;
-    u32 flags; /* OS_ */
-    Val size;  /* bytes (off), 0: not known */
-    Val count; /* containers: number of elements, 0: not known */
-    u32 n_cells, cap_cells;
+    u32 flags;    /* OS_ */
+    Val size;     /* bytes (off), 0: not known */
+    Val min_size; /* it is at least so large (off), 0: not known; for proofs when size is 0 */
+    Val count;    /* containers: number of elements, 0: not known */
+    u32 n_cells, cap_cells, n_spans;
+    u32 cells_edit; /* that made the array: private to state*.c, as version and plain */
+    u32 version;    /* changes with the content, so that symbols for unknown content are fresh */
+    bool plain;     /* all cells have constant offsets and known sizes and do not overlap */
+    u8 str_width;   /* bytes of an element of the known string */
+    i8 str_ended;   /* as StringFact.ended */
     Cell *
         cells; /* newest last; they do not overlap for certain, unless one may alias another (then the older one was dropped) */
     const Span *spans; /* newest first; the last is the initial content */
-    u32 cells_from; /* cells before this index are older than the newest span (they survive outside of it) */
     /* Knowledge of one string in it: the first terminator at or behind str_off is str_len elements further. 0: none. */
     Val str_off, str_len;
     TaintMask taint;     /* of the content as a whole */
     Val taint_source;    /* INPUT symbol that stands for it, or 0 */
     TaintMask sanitized; /* bit set by kind of sink (taint.h) for which the content is fit */
+    TaintMask
+        examined; /* kinds of sinks for which the code has looked at the content: whether it is fit is open */
+    bool obscure; /* a call put something of unknown origin into it (a parameter's content, say) */
     const IrInst *made_by, *freed_by, *written_by; /* last of each, for texts and paths */
     const IrFunction *freed_in;
     Sym freed_family;
@@ -143,9 +158,11 @@ typedef struct State {
     u16 flags;      /* SF_ */
     u8 why;         /* EngineWhy of SF_WEAK */
     u32 generation; /* rounds of loops and calls entered so far: part of the keys of symbols and objects */
-    PMap objs;      /* ObjId -> ObjState * */
-    PMap temps;     /* of all frames: st_temp */
-    PMap loops;     /* private to explore.c */
+    u32 havoc; /* version of what the last call that is not followed left in objects not touched yet; 0: none */
+    const IrInst *havoc_at; /* that call */
+    PMap objs;              /* ObjId -> ObjState * */
+    PMap temps;             /* of all frames: st_temp */
+    PMap loops;             /* private to explore.c */
     Store store;
     const JoinMask *joins;
     const Frame *frame;
@@ -153,6 +170,10 @@ typedef struct State {
     u32 n_steps;
 } State;
 
+/* A frame in the run's arena; caller NULL: the analysed function (call NULL, context 0). */
+const Frame *st_frame(Run *r, const Frame *caller, const IrFunction *f, const IrInst *call, u64 context);
+/* A state that knows nothing but its frame. */
+State *st_new(Run *r, const Frame *frame);
 /* A copy; both get new edits. */
 State *st_fork(Run *r, State *s);
 static inline void st_weaken(State *s, EngineWhy why)
@@ -165,6 +186,8 @@ void st_step(Run *r, State *s, Step step); /* frame is filled in */
 
 Val st_temp(const State *s, TempId t); /* of the current frame; VAL_NONE when it was not set */
 void st_set_temp(Run *r, State *s, TempId t, Val v);
+/* Forgets the temps [from, to) of the current frame: cheaper forks and joins. At the end of a callee: all of them. */
+void st_drop_temps(Run *r, State *s, TempId from, TempId to);
 
 /* ---- objects ---- */
 
@@ -172,6 +195,10 @@ void st_set_temp(Run *r, State *s, TempId t, Val v);
 const ObjState *st_obj(Run *r, const State *s, ObjId o);
 /* One that may be changed; the pointer holds until s is forked. */
 ObjState *st_write_obj(Run *r, State *s, ObjId o);
+
+/* Takes what `from` knows of an object as its initial state on all paths that have not touched it yet: for globals whose
+ * initialiser is their value on entry. `from` must not have escaped or freed it. */
+void st_set_initial(Run *r, const State *from, ObjId o);
 
 /* Object ids of variables in the current frame, globals, literals. */
 ObjId st_var_obj(Run *r, const State *s, const IrVar *v);
@@ -211,16 +238,21 @@ typedef struct StringFact {
 StringFact st_string(Run *r, State *s, ObjId o, Val off, u32 width);
 /* From now on the string at off has this length (and its terminator is there). Content before it is SOME with that taint. */
 void st_set_string(Run *r, State *s, ObjId o, Val off, u32 width, Val len, TaintMask taint, u32 version);
+/* The path goes on as if the string at off had its terminator inside the object. */
+void st_assume_ended(Run *r, State *s, ObjId o, Val off, u32 width);
 
 /* ---- constraints on a path ---- */
 
 StoreCtx st_ctx(Run *r);
 /* cs_assume, and what follows for joins; weakens the path when it decides a HAVOC symbol against its value before. False: infeasible. */
 bool st_assume(Run *r, State *s, Val cond, bool truth);
+/* A condition in the form that the store understands: addresses compared with null are questions about the bases of their objects, addresses
+ * in one object are compared by their offsets. st_assume and st_test do it by themselves. */
+Val st_cond(Run *r, Val cond);
 static inline int st_test(Run *r, const State *s, Val cond)
 {
     StoreCtx c = st_ctx(r);
-    return cs_test(&c, &s->store, cond);
+    return cs_test(&c, &s->store, st_cond(r, cond));
 }
 static inline Interval st_range(Run *r, const State *s, Val v)
 {
@@ -229,6 +261,8 @@ static inline Interval st_range(Run *r, const State *s, Val v)
 }
 /* Condition (a value of type int) that a pointer is null: the comparison of its object's base; the constant 0 when it cannot be. */
 Val st_is_null(Run *r, const State *s, Val ptr);
+/* Alternatives of a JOIN symbol that are still possible, as bits of SymInfo.alts; 0: v is no such symbol. */
+u32 st_alternatives(const Run *r, const State *s, Val v);
 
 /* ---- joins ---- */
 

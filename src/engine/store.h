@@ -30,10 +30,15 @@ typedef struct DiffFact {
     const struct DiffFact *next; /* persistent list, newest first */
 } DiffFact;
 
+/* A sum of more or other terms that is <= 0: off + len - size <= 0. */
+struct SumFact;
+
 typedef struct Store {
     PMap facts; /* Val -> const SymFact * */
     const DiffFact *diffs;
-    u32 n_diffs;
+    const struct SumFact *sums; /* private to store*.c */
+    u32 n_diffs, n_sums;
+    u32 n_conds; /* conditions that are known as such, because no bound says them */
     bool bottom; /* contradiction: the path is infeasible */
 } Store;
 
@@ -83,7 +88,8 @@ void cs_join(const StoreCtx *c, Store *out, const Store *a, const Store *b);
 bool cs_implies(const StoreCtx *c, const Store *b, const Store *a);
 bool cs_same(const Store *a, const Store *b); /* shares its memory or has the same facts */
 
-/* Interval arithmetic over mathematical integers, saturating at +-2^100. */
+/* Interval arithmetic over mathematical integers, saturating at +-IV_LIMIT. */
+#define IV_LIMIT ((i128)1 << 100)
 Interval iv_of_type(VType t);
 Interval iv_hull(Interval a, Interval b);
 Interval iv_meet(Interval a, Interval b);

@@ -12,7 +12,8 @@
 #include "base/vec.h"
 #include "ir/ir.h"
 
-typedef u32 Val;   /* index into Values.nodes; 0: none */
+typedef u32 Val; /* index into Values.nodes; 0: none */
+enum { VAL_NONE = 0 };
 typedef u32 ObjId; /* index into Objects.at (object.h); 0: none */
 
 __extension__ typedef __int128
@@ -103,7 +104,10 @@ typedef struct SymInfo {
     i128 lo, hi; /* declared range; by default that of the type */
     u32 join;    /* JOIN: which join (state.h), 0 when its alternatives were not kept */
     Val *alts;   /* JOIN: value by alternative */
+    bool open;   /* JOIN: not of several paths; which alternative comes is not known (does strchr find it?) */
     u32 n_alts;
+    u8 nesting;         /* JOIN: joins inside of alternatives, counted by val_sym */
+    bool perhaps_undef; /* JOIN: some alternative is indeterminate, at any depth; set by val_sym */
 } SymInfo;
 
 typedef struct ValNode {
@@ -121,14 +125,22 @@ typedef struct ValNode {
     };
 } ValNode;
 
+typedef struct ValRecord {
+    const void *contents;
+    Val off;
+    u64 size;
+} ValRecord;
+
 typedef struct Values {
     Arena *arena;
     VEC(ValNode) nodes;
     VEC(SymInfo) syms;
+    VEC(ValRecord) records;
     Map index; /* hash of a node -> first of its chain */
     VEC(u32) chain;
     Map sym_index; /* hash of a symbol's key -> Val */
     TypeTable *types;
+    u32 store_edit; /* private to store.c: the last edit (pmap.h) given to a store's facts */
 } Values;
 
 void values_init(Values *vs, Arena *arena, TypeTable *types);

@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "cwe/cwe.h"
+#include "engine/solver.h"
 
 enum { SHOWN_NAMES = 6, SHOWN_MESSAGES = 20, TAB_COLUMNS = 4 };
 
@@ -277,6 +278,24 @@ static void gap_reading(const Review *r, Sentences *out)
     }
 }
 
+static void gap_engine(const Review *r, Sentences *out)
+{
+    Sb b;
+    sb_init(&b);
+    if (r->coverage.n_out_of_fuel) {
+        add_count(&b, r->coverage.n_out_of_fuel, "function was", "functions were");
+        sb_adds(
+            &b,
+            " too large to be executed on all paths; what was left is undecided (`--fuel` allows more work).");
+        push(out, &b);
+    }
+    if (r->run->wants_events && (r->run->no_solver || !solver_available())) {
+        sb_adds(&b, "Whether the paths of findings are possible was not put to the solver");
+        sb_adds(&b, r->run->no_solver ? " (`--no-solver`)." : ": this Stoa was built without it.");
+        push(out, &b);
+    }
+}
+
 static void gap_names(const CoverageNames *names, const char *one, const char *many, Sentences *out)
 {
     if (names->n == 0)
@@ -377,6 +396,7 @@ void content_gaps(const Review *r, Sentences *out)
     gap_names(&r->coverage.missing, "header was not found", "headers were not found", out);
     gap_names(&r->coverage.macros, "macro was taken as it stands, because what it means is not known",
               "macros were taken as they stand, because what they mean is not known", out);
+    gap_engine(r, out);
     gap_findings(r, out);
     gap_weaknesses(out);
 }

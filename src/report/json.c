@@ -179,6 +179,7 @@ static json_t *coverage_json(const Review *r)
         {"statements", c->n_statements},
         {"statementsUnread", c->n_unread},
         {"notFollowed", c->n_unknown_insts},
+        {"functionsOutOfFuel", c->n_out_of_fuel},
         {"skippedBinary", c->n_skipped_binary},
         {"skippedIgnored", c->n_skipped_ignored},
         {"skippedVendored", c->n_skipped_vendored},

@@ -142,6 +142,8 @@ StoaStatus stoa_review_set_options(StoaReview *r, const StoaOptions *options)
     copy.size = sizeof copy;
     if ((unsigned)copy.minimum_severity > STOA_SEVERITY_CRITICAL)
         return fail(r, STOA_USAGE, "minimum_severity is not a severity", "");
+    if (copy.fuel_percent && (copy.fuel_percent < 10 || copy.fuel_percent > 1000))
+        return fail(r, STOA_USAGE, "fuel_percent must be 0 or from 10 to 1000", "");
 
     bool *selected = NULL;
     if (copy.only_count) {
@@ -302,6 +304,8 @@ StoaStatus stoa_review_run(StoaReview *r)
         .jobs = r->options.threads ? r->options.threads : pool_default_jobs(),
         .checks = r->checks,
         .minimum = (Severity)r->options.minimum_severity,
+        .fuel_percent = r->options.fuel_percent,
+        .no_solver = r->options.no_solver != 0,
         .progress = r->options.progress ? forward_progress : NULL,
         .progress_ctx = r,
     };

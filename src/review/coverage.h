@@ -27,6 +27,7 @@ typedef struct Coverage {
     u32 n_statements, n_unread;   /* statements and declarations; those that could not be read */
     u32 n_written_bodies;         /* read from the written view */
     u32 n_unknown_insts;          /* what could be read but not lowered */
+    u32 n_out_of_fuel;            /* functions whose symbolic execution ended early */
     Skip unread[COVERAGE_PLACES]; /* largest unread pieces, by size, then place */
     u32 n_unread_places, n_unread_shown;
     CoverageNames macros;  /* unknown macros that stand as statements, declarations or specifiers, by count */

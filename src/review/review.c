@@ -388,12 +388,17 @@ Review *review_new(Inputs *inputs, const ReviewOptions *options, Diags *diags)
     r->project = project_new(inputs, &project, diags);
     r->contracts = contract_db_new(r->project);
     r->run = check_run_new(r->project, r->contracts, r->checks);
+    if (r->run->wants_events)
+        r->facts = facts_new(r->project);
+    r->run->engine = (EngineOptions){.fuel_percent = options->fuel_percent, .facts = r->facts};
+    r->run->no_solver = options->no_solver;
     run_checks(r, options);
     collect(r);
     coverage_collect(&r->coverage, r->project);
     for (u32 i = 1; i < r->run->n_units; i++) {
         r->coverage.n_functions += r->run->units[i].n_functions;
         r->coverage.n_unknown_insts += r->run->units[i].n_unknown_insts;
+        r->coverage.n_out_of_fuel += r->run->units[i].n_out_of_fuel;
     }
     report_progress(options, REVIEW_DONE, 0, 0);
     return r;
@@ -408,6 +413,7 @@ void review_free(Review *r)
     suppress_release(&r->suppressions);
     coverage_release(&r->coverage);
     check_run_free(r->run);
+    facts_free(r->facts);
     contract_db_free(r->contracts);
     project_free(r->project);
     mem_free(r->checks);

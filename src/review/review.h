@@ -7,6 +7,7 @@
 
 #include "checks/check.h"
 #include "checks/run.h"
+#include "engine/facts.h"
 #include "review/coverage.h"
 #include "review/suppress.h"
 #include "syntax/project.h"
@@ -20,6 +21,8 @@ typedef struct ReviewOptions {
     u32 jobs;
     const bool *checks; /* by check index, borrowed for the call; NULL: all */
     Severity minimum;   /* findings below it are counted, not listed */
+    u32 fuel_percent;   /* of symbolic execution; 0 means 100 */
+    bool no_solver;
     ReviewProgress *progress;
     void *progress_ctx;
 } ReviewOptions;
@@ -38,7 +41,8 @@ typedef struct ReviewFinding {
 typedef struct Review {
     Project *project;
     ContractDb *contracts;
-    Diags *diags; /* borrowed */
+    ProjectFacts *facts; /* NULL when no check needs them */
+    Diags *diags;        /* borrowed */
     CheckRun *run;
     bool *checks; /* by check index: was it run? */
     Severity minimum;

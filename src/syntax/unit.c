@@ -30,6 +30,7 @@ void unit_settle(Unit *u)
     SHRINK(&u->expansions);
     SHRINK(&u->tree.nodes);
     SHRINK(&u->skips);
+    SHRINK(&u->views);
 }
 
 void unit_release(Unit *u)
@@ -38,6 +39,7 @@ void unit_release(Unit *u)
     vec_release(&u->expansions);
     vec_release(&u->tree.nodes);
     vec_release(&u->skips);
+    vec_release(&u->views);
     presence_release(&u->presence);
     arena_release(&u->arena);
 }

@@ -40,6 +40,12 @@ typedef struct Skip {
     u32 tokens; /* how many */
 } Skip;
 
+/* Tokens of the stream that were read again as written; see written.h. */
+typedef struct WrittenView {
+    u32 at;         /* first token of the range in the stream */
+    u32 begin, end; /* its written tokens */
+} WrittenView;
+
 typedef struct Unit {
     struct Project *project;
     u32 index; /* position among the project's units */
@@ -52,9 +58,10 @@ typedef struct Unit {
     Presence presence;
     Tree tree;
     VEC(Skip) skips;
-    u32 n_statements;     /* statements tried, unread ones included */
-    u32 n_unread;         /* statements (and declarations) that could not be read */
-    u32 n_written_bodies; /* statements read from the written view because expansion broke them */
+    VEC(WrittenView) views; /* in the order of their tokens; those that did not help are among them */
+    u32 n_statements;       /* statements tried, unread ones included */
+    u32 n_unread;           /* statements (and declarations) that could not be read */
+    u32 n_written_bodies;   /* statements read from the written view because expansion broke them */
 } Unit;
 
 void unit_init(Unit *u, struct Project *p, u32 index, FileId main, Lang lang);

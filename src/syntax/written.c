@@ -59,6 +59,7 @@ bool written_view(Unit *u, u32 begin, u32 end, u32 *out_begin, u32 *out_end)
         }
     }
     *out_end = u->toks.n;
+    vec_push(&u->views, ((WrittenView){.at = begin, .begin = *out_begin, .end = *out_end}));
     Token eof = {.loc = u->toks.at[end < u->n_stream ? end : u->n_stream - 1].loc, .kind = TK_EOF};
     vec_push(&u->toks, eof);
     return true;

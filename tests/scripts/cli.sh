@@ -45,6 +45,11 @@ expect 'bad format' 2 '' "must be text, markdown, json or sarif; did you mean 'j
 expect 'bad severity' 2 '' 'must be note, low, medium, high or critical' "$STOA" review --severity 9 clean.c
 expect 'bad jobs' 2 '' 'number from 1 to 1024' "$STOA" review --jobs 0 clean.c
 expect 'bad jobs, not a number' 2 '' 'number from 1 to 1024' "$STOA" review --jobs 4x clean.c
+expect 'bad fuel' 2 '' "'--fuel 9': it must be a number from 10 to 1000" "$STOA" review --fuel 9 clean.c
+expect 'bad fuel, too much' 2 '' 'number from 10 to 1000' "$STOA" review --fuel 1001 clean.c
+expect 'bad fuel, not a number' 2 '' 'number from 10 to 1000' "$STOA" review --fuel 1e2 clean.c
+expect 'fuel of a dump' 2 '' "unknown option '--fuel' of 'dump'" "$STOA" dump --ir --fuel 50 clean.c
+expect 'solver with an argument' 2 '' "'--no-solver' takes no argument" "$STOA" review --no-solver=yes clean.c
 expect 'bad pillar' 2 '' 'CWE-295 is not a pillar; it is under CWE-284' "$STOA" review --pillar 295 clean.c
 expect 'bad weakness' 2 '' 'not a weakness' "$STOA" review --cwe 1 clean.c
 expect 'bad check' 2 '' "did you mean 'suppression'" "$STOA" review --check supression clean.c

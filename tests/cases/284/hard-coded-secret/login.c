@@ -43,7 +43,7 @@ int main(void)
     char line[64];
     defaults(&s);
     defaults_repaired(&s);
-    printf("%s", s.password_prompt);
+    printf("%s", s.password_prompt); // expect: CWE-252
     if (fgets(line, sizeof line, stdin) == NULL || s.password == NULL)
         return 1;
     return console_login(s.user, line) || console_login_repaired(s.user, line, s.password) ? 0 : 1;

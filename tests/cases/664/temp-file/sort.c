@@ -27,6 +27,7 @@ FILE *run_open_repaired(void)
     int fd = mkstemp(name);
     if (fd < 0)
         return NULL;
+    unlink(name);
     return fdopen(fd, "w+");
 }
 

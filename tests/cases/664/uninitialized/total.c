@@ -10,7 +10,7 @@ long total(const struct line *lines, size_t n)
 {
     long sum;
     for (size_t i = 0; i < n; i++)
-        sum += lines[i].price * lines[i].count; /* the first round adds to nothing: the engine's */
+        sum += lines[i].price * lines[i].count; // expect: CWE-457
     return sum;
 }
 

@@ -34,3 +34,27 @@ int32_t last(const int32_t (*table)[4])
     const int32_t *row = table[0];
     return row[sizeof(table[0]) / sizeof(row[0]) - 1];
 }
+
+int32_t third(void)
+{
+    int32_t numbers[4] = {10, 20, 30, 40};
+    char *bytes = (char *)numbers;
+    return (int32_t)*(bytes + 2); // expect: CWE-468
+}
+
+int32_t third_repaired(void)
+{
+    int32_t numbers[4] = {10, 20, 30, 40};
+    char *bytes = (char *)numbers;
+    int32_t n;
+    memcpy(&n, bytes + 2 * sizeof n, sizeof n);
+    return n;
+}
+
+/* A byte is what is wanted. */
+unsigned char low_byte(void)
+{
+    int32_t numbers[4] = {10, 20, 30, 40};
+    unsigned char *bytes = (unsigned char *)numbers;
+    return *(bytes + 2);
+}

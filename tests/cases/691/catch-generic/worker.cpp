@@ -59,3 +59,22 @@ void runJobInOrderRepaired(Job &job)
         report(e.what());
     }
 }
+
+void runJobQuietly(Job &job)
+{
+    try {
+        job.run();
+    } catch (std::exception &) { // expect: CWE-396
+        job.done = true;
+    }
+}
+
+int runJobForResult(Job &job)
+{
+    try {
+        job.run();
+    } catch (std::exception &) {
+        return -1;
+    }
+    return 0;
+}

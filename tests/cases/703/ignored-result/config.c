@@ -64,3 +64,18 @@ char last_answer(int fd)
     recv(fd, rest, sizeof rest, MSG_DONTWAIT); // expect: CWE-252
     return rest[0];
 }
+
+int config_port(const char *text)
+{
+    int port;
+    sscanf(text, "port=%d", &port); // expect: CWE-252
+    return port;
+}
+
+int config_port_repaired(const char *text)
+{
+    int port;
+    if (sscanf(text, "port=%d", &port) != 1)
+        return -1;
+    return port;
+}

@@ -29,7 +29,7 @@ int main(int argc, char **argv)
 
 int pack_all(void)
 {
-    return system("tar czf /var/backup.tgz /srv");
+    return system("tar czf /var/backup.tgz /srv"); // expect: CWE-426
 }
 
 /* A number cannot hold a command. */

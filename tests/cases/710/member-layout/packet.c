@@ -33,3 +33,34 @@ uint32_t header_next(const struct header *h)
 {
     return (h + 1)->length;
 }
+
+/* The sign of a number, through its bytes. */
+long negate(long n)
+{
+    union {
+        long number;
+        struct {
+            unsigned char low, middle, high, top;
+        } bytes;
+    } u;
+    u.number = n;
+    u.bytes.top |= 0x80; // expect: CWE-188
+    return u.number;
+}
+
+long negate_repaired(long n)
+{
+    return n | (long)(1ul << 63);
+}
+
+/* Here nobody reads the number again. */
+int top_of(long n)
+{
+    union {
+        long number;
+        unsigned char bytes[8];
+    } u;
+    u.number = n;
+    u.bytes[7] &= 0x7f;
+    return u.bytes[7];
+}

@@ -29,3 +29,21 @@ void row_shift(int *row, int *at)
 {
     row[(*at)++] = row[(*at)++];
 }
+
+int window_width(int wanted, int most)
+{
+    int width = wanted;
+    if (width > most)
+        width = width; // expect: CWE-1164
+    return width;
+}
+
+/* Keeps compilers from calling it uninitialised. */
+int window_height(int known, int wanted)
+{
+    int height;
+    height = height; // expect: CWE-457
+    if (known)
+        height = wanted;
+    return known ? height : 0;
+}

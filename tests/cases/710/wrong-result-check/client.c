@@ -63,3 +63,34 @@ int mark_repaired(FILE *out)
         return -1;
     return fprintf(out, "%d\n", 1) < 0 ? -1 : 0;
 }
+
+int config_install(const char *from, const char *to)
+{
+    if (rename(from, to) == 0) // expect: CWE-253
+        fprintf(stderr, "rename failed: %s\n", from);
+    return 0;
+}
+
+int config_install_repaired(const char *from, const char *to)
+{
+    if (rename(from, to) != 0)
+        fprintf(stderr, "rename failed: %s\n", from);
+    return 0;
+}
+
+/* The message is about something else. */
+int config_absent(const char *path)
+{
+    if (remove(path) == 0)
+        fprintf(stderr, "the file of a run that failed was still there\n");
+    return 0;
+}
+
+int config_remove(const char *path)
+{
+    if (!remove(path)) { // expect: CWE-253
+        fprintf(stderr, "Cannot remove %s\n", path);
+        return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,376 @@
+/*
+ * Accesses outside of an object, direct or by a callee's contract. Each access
+ * is a site of one of the checks of bounds_texts.c, chosen by what is done
+ * (read, write), to what (stack, heap, other), on which side, and by the
+ * mistake that leads there.
+ */
+#include "checks/bounds.h"
+
+const u8 bounds_events[] = {EV_ACCESS, EV_NONE};
+
+static const u16 family[] = {UTIL_CHECK(out_of_bounds_write),  UTIL_CHECK(stack_buffer_overflow),
+                             UTIL_CHECK(heap_buffer_overflow), UTIL_CHECK(buffer_underwrite),
+                             UTIL_CHECK(out_of_bounds_read),   UTIL_CHECK(buffer_overread),
+                             UTIL_CHECK(buffer_underread),     UTIL_CHECK(access_outside),
+                             UTIL_CHECK(untrusted_index),      UTIL_CHECK(untrusted_offset),
+                             UTIL_CHECK(allocation_too_small), UTIL_CHECK(off_by_one),
+                             UTIL_CHECK(string_not_ended),     UTIL_CHECK_NONE};
+
+/* What the verdict is about: the bytes [off, off + len) of `size` bytes. For an
+ * index, one element of the array. */
+typedef struct Extent {
+    CheckCtx *c;
+    const Event *ev;
+    const EvAccess *a;
+    Val off, len; /* len 0: not known */
+    Val size;     /* or 0 */
+    i64 holds;    /* the same as a number, or -1 */
+    i64 elem;     /* bytes of an element, at least 1 */
+    bool index;   /* a direct access by [] */
+    bool part;    /* of an array inside of the object */
+    bool write;
+} Extent;
+
+/* A variable or its member by name cannot be missed. */
+static bool by_name(const EvAccess *a)
+{
+    const IrExp *e = a->place;
+    if (a->fact || !e)
+        return false;
+    while (e->kind == IE_FIELD)
+        e = e->a;
+    return e->kind == IE_VAR || e->kind == IE_GLOBAL || e->kind == IE_OBJECT;
+}
+
+static const IrExp *index_place(const EvAccess *a)
+{
+    const IrExp *e = a->fact ? NULL : a->place;
+    while (e && e->kind == IE_FIELD)
+        e = e->a;
+    return e && e->kind == IE_INDEX ? e : NULL;
+}
+
+/* Adds up the offsets of the members on the way from a place down to `stop`, or
+ * to what is no member (*stop NULL). */
+static bool member_offset(TypeTable *tt, const IrExp *e, const IrExp **stop, i64 *sum)
+{
+    for (; e->kind == IE_FIELD && e != *stop; e = e->a) {
+        const Record *r = type_record(tt, e->a->type);
+        if (!r || !r->layout_known || e->field >= r->n_fields || r->fields[e->field].offset > INT32_MAX)
+            return false;
+        *sum += (i64)r->fields[e->field].offset;
+    }
+    bool fits = !*stop || e == *stop;
+    *stop = e;
+    return fits;
+}
+
+/* The element of an array or of a block that [] names; false: the place is too
+ * winding. */
+static bool element_of(Extent *x, const IrExp *index)
+{
+    TypeTable *tt = &x->ev->run->unit->types;
+    Values *vs = &x->ev->run->values;
+    const Type *array = type_get(tt, index->a->type);
+    const IrExp *top = index, *root = NULL;
+    i64 skipped = 0;
+    u64 bytes;
+    u64 count = array->kind == TY_ARRAY && array->bound == BOUND_KNOWN ? array->count : 0;
+    if (!type_sizeof(tt, index->type, &bytes) || bytes == 0 || bytes > INT32_MAX || count > INT32_MAX ||
+        !member_offset(tt, x->a->place, &top, &skipped))
+        return false;
+    if (count && (!member_offset(tt, index->a, &root, &skipped) || root->kind == IE_INDEX))
+        return false;
+    x->elem = (i64)bytes;
+    x->off = val_off_sub(vs, x->a->off, val_off(vs, skipped));
+    x->len = val_off(vs, x->elem);
+    if (count) {
+        x->part = index->a->kind == IE_FIELD;
+        x->size = val_off(vs, x->elem * (i64)count);
+    }
+    return true;
+}
+
+/* x++ and x += 1 read first; what is wrong with them is the write. */
+static bool writes(const Event *ev)
+{
+    enum { NEAR = 8 };
+    const IrInst *i = ev->inst;
+    if (ev->access.write || !i || i->op != II_LOAD)
+        return ev->access.write;
+    NodeId node = i->place->node;
+    u32 n = 0;
+    for (i = i->next; i && n < NEAR; i = i->next, n++)
+        if (i->op == II_STORE && i->flags & IIF_COMPOUND && i->place->node == node)
+            return true;
+    return false;
+}
+
+static Extent extent_of(CheckCtx *c, const Event *ev)
+{
+    const EvAccess *a = &ev->access;
+    Run *r = ev->run;
+    TypeTable *tt = &r->unit->types;
+    Extent x = {
+        .c = c, .ev = ev, .a = a, .off = a->off, .len = a->len, .holds = -1, .elem = 1, .write = writes(ev)};
+    x.size = a->obj ? st_size(r, ev->state, a->obj) : 0;
+    const IrExp *index = index_place(a);
+    if (index) {
+        x.index = element_of(&x, index);
+    } else {
+        u64 bytes = 0;
+        TypeId t = a->obj ? obj(&r->objects, a->obj)->type : TYPE_UNKNOWN;
+        if (!a->fact && a->place)
+            t = a->place->type;
+        else if (a->arg >= 0 && ev->inst && ev->inst->op == II_CALL && (u32)a->arg < ev->inst->call->n_args) {
+            TypeId p = ir_skip_casts(ev->inst->call->args[a->arg])->type;
+            if (type_kind(tt, p) == TY_PTR && !type_is_unknown(tt, type_of(tt, p)) &&
+                type_of(tt, p) != TYPE_VOID)
+                t = type_of(tt, p);
+        }
+        if (type_kind(tt, t) == TY_ARRAY)
+            t = type_of(tt, t);
+        if (t != TYPE_UNKNOWN && type_sizeof(tt, t, &bytes) && bytes > 0 && bytes < INT32_MAX)
+            x.elem = (i64)bytes;
+    }
+    Interval range = {0, -1};
+    if (x.size)
+        range = st_range(r, ev->state, x.size);
+    if (x.size && range.lo == range.hi && range.lo >= 0 && range.lo <= INT64_MAX)
+        x.holds = (i64)range.lo;
+    return x;
+}
+
+/* ---- the mistake ---- */
+
+/* Is the value that decides it from outside, with nothing on the path that
+ * limits it? */
+static bool untested(const Event *ev, const Question *q)
+{
+    const SymInfo *info = q->answer == ANSWER_MAY && q->sym ? val_sym_info(&ev->run->values, q->sym) : NULL;
+    if (!info || !info->taint)
+        return false;
+    Interval declared = {info->lo, info->hi}, now = st_range(ev->run, ev->state, q->sym);
+    return now.lo <= declared.lo && now.hi >= declared.hi;
+}
+
+/* How far the access reaches behind the object at most: false when that is not
+ * known. */
+static bool excess(const Extent *x, i128 *bytes)
+{
+    Run *r = x->ev->run;
+    if (!x->size || !x->a->len)
+        return false;
+    StoreCtx ctx = st_ctx(r);
+    Val end = val_off_add(&r->values, x->a->off, x->a->len);
+    return cs_upper_diff(&ctx, &x->ev->state->store, end, x->size, bytes);
+}
+
+static bool is_length(const Values *vs, Val v)
+{
+    const SymInfo *info = val_sym_info(vs, v);
+    return info && info->origin == SO_LENGTH;
+}
+
+typedef struct Mention {
+    const Values *vs;
+    bool length;
+} Mention;
+
+static void on_sym(void *mention, Val sym)
+{
+    Mention *m = mention;
+    m->length = m->length || is_length(m->vs, sym);
+}
+
+/* Does the size of the block forget the terminator, or the size of an element?
+ */
+static bool too_small(const Extent *x, i128 over)
+{
+    Run *r = x->ev->run;
+    const Obj *o = obj(&r->objects, x->a->obj);
+    if (o->kind != OBJ_ALLOC || o->stack || !x->size)
+        return false;
+    Mention m = {&r->values, false};
+    val_each_sym(&r->values, x->size, on_sym, &m);
+    if (m.length && over == x->elem)
+        return true;
+    if (x->elem < 2 || !x->a->len)
+        return false;
+    StoreCtx ctx = st_ctx(r);
+    Val end = val_off_add(&r->values, x->a->off, x->a->len), need = val_off_mul(&r->values, x->size, x->elem);
+    i128 least;
+    return cs_upper_diff(&ctx, &x->ev->state->store, need, end, &least) && least <= 0 &&
+           cs_upper_diff(&ctx, &x->ev->state->store, end, need, &least) && least <= 0;
+}
+
+/* Does the code itself stop one element too late? An index that a loop counts
+ * up passes the first bad element in any case: there it is the loop's test that
+ * tells, `i <= n`. */
+static bool stops_late(const Extent *x)
+{
+    const IrFunction *f = x->ev->f;
+    const IrExp *place = x->index ? index_place(x->a) : NULL;
+    const IrExp *counted = place ? ir_loaded_place(f, place->b) : NULL;
+    i64 num;
+    if (!counted || counted->kind != IE_VAR || !val_const(&x->ev->run->values, x->a->off, &num))
+        return true;
+    if (f->n_insts > LIMIT_SCAN_INSTS)
+        return false;
+    for (u32 b = 0; b < f->n_blocks; b++) {
+        const IrInst *last = f->blocks[b]->last;
+        const IrExp *cond = last && last->op == II_BRANCH ? ir_skip_implicit(last->cond) : NULL;
+        if (!cond || cond->kind != IE_BINOP || (cond->op != BIN_LE && cond->op != BIN_GE))
+            continue;
+        const IrExp *side = ir_loaded_place(f, ir_skip_implicit(cond->op == BIN_LE ? cond->a : cond->b));
+        if (side && side->kind == IE_VAR && side->var == counted->var)
+            return true;
+    }
+    return false;
+}
+
+static u16 beyond_of_object(const Extent *x)
+{
+    if (!x->a->obj)
+        return x->write ? UTIL_CHECK(out_of_bounds_write) : UTIL_CHECK(out_of_bounds_read);
+    const Obj *o = obj(&x->ev->run->objects, x->a->obj);
+    if (!x->write)
+        return o->kind == OBJ_POINTEE ? UTIL_CHECK(out_of_bounds_read) : UTIL_CHECK(buffer_overread);
+    if (o->kind == OBJ_VAR || o->stack)
+        return UTIL_CHECK(stack_buffer_overflow);
+    return o->kind == OBJ_ALLOC ? UTIL_CHECK(heap_buffer_overflow) : UTIL_CHECK(out_of_bounds_write);
+}
+
+static u16 check_of(const Extent *x)
+{
+    const EvAccess *a = x->a;
+    bool before = util_bad(&a->before), beyond = util_bad(&a->beyond);
+    if ((before && untested(x->ev, &a->before)) || (beyond && untested(x->ev, &a->beyond))) {
+        if (x->index)
+            return UTIL_CHECK(untrusted_index);
+        if (!a->fact && !index_place(a))
+            return UTIL_CHECK(untrusted_offset);
+    }
+    if (before && beyond)
+        return UTIL_CHECK(access_outside);
+    if (before)
+        return x->write ? UTIL_CHECK(buffer_underwrite) : UTIL_CHECK(buffer_underread);
+    i128 over;
+    if (beyond && excess(x, &over) && over > 0) {
+        if (x->write && too_small(x, over))
+            return UTIL_CHECK(allocation_too_small);
+        if (over == x->elem && stops_late(x))
+            return UTIL_CHECK(off_by_one);
+    }
+    return beyond_of_object(x);
+}
+
+/* ---- texts ---- */
+
+/* A clause that puts the numbers side by side: "the index is 10, and `a` has
+ * elements 0 to 9". */
+static const char *numbers(const Extent *x)
+{
+    CheckCtx *c = x->c;
+    const Event *ev = x->ev;
+    const char *name = watch_object(c, ev, x->a->obj), *size = watch_size(c, ev, x->a->obj);
+    if (x->index) {
+        Interval index = st_range(ev->run, ev->state, x->off);
+        if (x->part)
+            name = check_text(c, "`%s`", watch_code(c, ev, index_place(x->a)->a->node));
+        const char *at = util_interval(c, index, x->elem);
+        const char *be = index.lo / x->elem == index.hi / x->elem ? "is" : "can be";
+        if (x->holds >= x->elem)
+            return check_text(c, "the index %s %s, and %s has elements 0 to %lld", be, at, name,
+                              (long long)(x->holds / x->elem - 1));
+        return check_text(c, *size ? "the index %s %s, and %s" : "the index %s %s%s", be, at, size);
+    }
+    if (!x->a->off)
+        return size;
+    Interval off = st_range(ev->run, ev->state, x->a->off);
+    Interval len = {0, 0};
+    if (x->a->len)
+        len = st_range(ev->run, ev->state, x->a->len);
+    const char *where = "";
+    if (off.lo != 0 || off.hi != 0)
+        where = check_text(c, off.lo == off.hi ? " from offset %s" : " from an offset of %s",
+                           util_interval(c, off, 1));
+    const char *many = x->a->len ? util_interval(c, len, 1) : "an unknown number of";
+    if (len.lo != len.hi && len.hi >= INT32_MAX)
+        many = watch_value(c, ev, x->a->len);
+    return check_text(c, "%s bytes%s%s%s", many, where, *size ? ", and " : "", size);
+}
+
+static const char *shown(const Extent *x)
+{
+    return x->a->obj ? watch_object(x->c, x->ev, x->a->obj) : watch_value(x->c, x->ev, x->a->ptr);
+}
+
+/* ---- verdicts ---- */
+
+static void on_string(CheckCtx *c, const Event *ev, UtilTold *told)
+{
+    const EvAccess *a = &ev->access;
+    u64 key = util_key(SUBJECT_STRING, a->obj, 0);
+    if (util_bad(&a->unended) && a->obj && util_was_told(told, key))
+        return;
+    if (!util_as(c, UTIL_CHECK(string_not_ended)))
+        return;
+    if (!util_bad(&a->unended)) {
+        watch_answer(c, ev, &a->unended, NULL);
+        return;
+    }
+    Finding *f = watch_answer(c, ev, &a->unended, util_accessor(c, ev),
+                              a->obj ? watch_object(c, ev, a->obj) : watch_value(c, ev, a->ptr));
+    if (!f)
+        return;
+    util_related_object(c, ev, f, a->obj);
+    if (a->obj)
+        util_tell(c, told, key);
+}
+
+void bounds_on_event(CheckCtx *c, const Event *ev)
+{
+    const EvAccess *a = &ev->access;
+    if (!util_leads(c, family) || by_name(a))
+        return;
+    UtilTold *told = util_told(c, ev);
+    if (a->string && a->unended.answer != ANSWER_NONE) {
+        on_string(c, ev, told);
+        if (util_bad(&a->unended) || !a->len)
+            return;
+    }
+    if (a->before.answer == ANSWER_NONE && a->beyond.answer == ANSWER_NONE)
+        return;
+    bool before = util_bad(&a->before), beyond = util_bad(&a->beyond);
+    if (!before && !beyond) {
+        Extent x = {.c = c, .ev = ev, .a = a, .write = a->write};
+        if (!util_as(c, beyond_of_object(&x)))
+            return;
+        if (a->before.answer == ANSWER_UNKNOWN)
+            watch_undecided(c, ev, a->before.why);
+        else if (a->beyond.answer == ANSWER_UNKNOWN)
+            watch_undecided(c, ev, a->beyond.why);
+        else
+            watch_safe(c, ev);
+        return;
+    }
+    Extent x = extent_of(c, ev);
+    const Question *q = before ? &a->before : &a->beyond;
+    /* Through the same pointer it is the same defect; so is everything behind one
+   * that is certain. */
+    u64 key = util_key(SUBJECT_BOUNDS, a->obj, a->off),
+        certain = util_key(SUBJECT_BOUNDS, a->obj, UINT64_MAX);
+    if (util_was_told(told, key) || util_was_told(told, certain))
+        return;
+    if (!util_as(c, check_of(&x)))
+        return;
+    Finding *f = watch_answer(c, ev, q, util_accessor(c, ev), shown(&x), numbers(&x),
+                              q->sym ? watch_value(c, ev, q->sym) : "the offset");
+    if (!f)
+        return;
+    util_related_object(c, ev, f, a->obj);
+    util_tell(c, told, key);
+    if (q->answer == ANSWER_YES)
+        util_tell(c, told, certain);
+}

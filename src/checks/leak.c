@@ -1,0 +1,99 @@
+/*
+ * What is made and never given back: memory (401), files, descriptors and
+ * folders (775), other resources (772). The site is the call that made it;
+ * where the function itself entered a small function that did, its own call.
+ */
+#include "checks/util_family.h"
+
+#include <string.h>
+
+static const u16 family[] = {UTIL_CHECK(memory_leak), UTIL_CHECK(descriptor_leak), UTIL_CHECK(resource_leak),
+                             UTIL_CHECK_NONE};
+
+static const u8 events[] = {EV_LOST, EV_NONE};
+
+static u16 check_of(CheckCtx *c, const Event *ev, ObjId o)
+{
+    static const char *const descriptors[] = {"fd",     "FILE",   "DIR",  "HANDLE", "SOCKET",
+                                              "handle", "socket", "pipe", "gzFile"};
+    const Obj *info = obj(&ev->run->objects, o);
+    if (info->kind == OBJ_ALLOC && !util_made_with(c, ev, o, CA_OPENS))
+        return UTIL_CHECK(memory_leak);
+    const char *name = info->family ? sym_str(info->family) : "";
+    for (u32 i = 0; i < LENGTH(descriptors); i++)
+        if (strcmp(name, descriptors[i]) == 0)
+            return UTIL_CHECK(descriptor_leak);
+    return UTIL_CHECK(resource_leak);
+}
+
+static const char *how(Lost lost)
+{
+    switch (lost) {
+    case LOST_OVERWRITTEN: return "the last pointer or number that leads to it gets another value";
+    case LOST_SCOPE: return "the last variable that leads to it goes out of scope";
+    case LOST_DISCARDED: return "the result is not kept";
+    default: return "the function ends and nobody can give it back any more";
+    }
+}
+
+static void on_event(CheckCtx *c, const Event *ev)
+{
+    const EvLost *e = &ev->lost;
+    if (!util_leads(c, family) || e->lost.answer == ANSWER_NONE || !e->obj ||
+        !util_as(c, check_of(c, ev, e->obj)))
+        return;
+    const IrInst *made;
+    WatchSite at = util_made_at(ev, e->obj, &made);
+    if (!at.f || !made)
+        return;
+    if (e->how == LOST_EXIT || e->lost.answer == ANSWER_NO)
+        return watch_safe_at(c, ev, at);
+    if (e->lost.answer == ANSWER_UNKNOWN)
+        return watch_undecided_at(c, ev, at, (EngineWhy)e->lost.why);
+    const Obj info = *obj(&ev->run->objects, e->obj);
+    Sym release = info.family ? contract_release_of(c->contracts, info.family) : 0;
+    const char *with = made->op == II_CALL && made->call->kind == IC_NEW
+                           ? made->call->flags & ICF_ARRAY ? "delete[]" : "delete"
+                       : release ? sym_str(release)
+                                 : "the function that belongs to it";
+    Finding *f =
+        watch_violated_at(c, ev, at, e->lost.cond, watch_object(c, ev, e->obj), how((Lost)e->how), with);
+    if (f && ev->inst && e->how != LOST_DISCARDED)
+        finding_related(f, watch_place_of(c, ev->f, ev->inst), "here %s", how((Lost)e->how));
+}
+
+#define LEAK(name, id_, cwe_, title_, sites_, reason_, ...)                   \
+    const CheckInfo check_##name = {                                          \
+        .id = id_,                                                            \
+        .cwe = cwe_,                                                          \
+        .related = {__VA_ARGS__},                                             \
+        .severity = SEV_MEDIUM,                                               \
+        .confidence = CONF_HIGH,                                              \
+        .title = title_,                                                      \
+        .sites = sites_,                                                      \
+        .message = "{0} is never given back on a way from here: {1}.",        \
+        .reason = reason_,                                                    \
+        .repair = "Call `{2}` on every way that leaves the function, errors " \
+                  "included, or hand it on to somebody who does.",            \
+        .references = references,                                             \
+        .events = events,                                                     \
+        .on_event = on_event,                                                 \
+    };
+
+static const char *const references[] = {"CERT C MEM31-C", "CERT C FIO42-C", NULL};
+
+LEAK(memory_leak, "memory-leak", 401, "Allocated memory is lost", "calls that allocate memory",
+     "Each time the way is taken the process grows by the block. Who can bring "
+     "it about often enough stops the service.",
+     772, 771)
+LEAK(descriptor_leak, "descriptor-leak", 775, "A file or descriptor is never closed",
+     "calls that open files, folders and descriptors",
+     "A process may have only so many open files. Who can bring the way about "
+     "often enough keeps the service from opening more: "
+     "connections are refused, files cannot be read.",
+     772, 773, 404)
+LEAK(resource_leak, "resource-leak", 772, "A resource is never given back",
+     "calls that make resources other than memory and files",
+     "Each time the way is taken the resource is held for nothing. Who can "
+     "bring it about often enough stops the service.",
+     404, 771)

@@ -1,0 +1,37 @@
+/*
+ * What must hold on a path, and values for symbols under which it does (model_). For one or two symbols and comparisons, trying a few
+ * values is hundreds of times faster than a solver; what it finds is exact, what it does not find says nothing. Used by
+ * solver.c and its backends, and by checks/watch_path.c for the values of a witness.
+ */
+#ifndef ENGINE_MODEL_H
+#define ENGINE_MODEL_H
+
+#include "engine/solver.h"
+
+typedef struct PathCond {
+    Val v;
+    bool truth;
+} PathCond;
+
+/* Everything that a run must meet: conditions, and which facts of the state's store concern their symbols. */
+typedef struct PathConds {
+    Run *run;
+    const State *state;
+    Val question;     /* the condition of the defect, or 0 */
+    bool joined;      /* steps before a join were left out: they are those of one of several paths */
+    VEC(PathCond) at; /* in order of execution, the question last; each once */
+    VEC(Val) syms; /* in order of first mention; those that differences of the store tie to them come last */
+    VEC(const DiffFact *) diffs; /* of the store, between these symbols */
+} PathConds;
+
+void path_conds_init(PathConds *p, Run *r, const State *s, Val question);
+void path_conds_release(PathConds *p);
+
+/* Value of v, computed as C does (wrapped to v's type), when its symbols have the witness's values. False: a symbol has none, v is
+ * no integer, or C does not define the result. */
+bool model_eval(const Run *r, const Witness *w, Val v, i128 *out);
+
+/* Looks for values that meet all conditions; prefers small ones. Bounded work. False: none found. The witness is in the arena. */
+bool model_guess(const PathConds *p, Arena *arena, Witness *out);
+
+#endif

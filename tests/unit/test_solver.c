@@ -1,0 +1,362 @@
+/* The solver and the search for values: exactness against brute force, joins, undefined arithmetic, repeatability. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "engine/model.h"
+#include "engine/run.h"
+#include "engine/solver_backend.h"
+
+static const VType u8t = {.width = 8}, i8t = {.width = 8, .sgn = true};
+
+static Run run;
+static State state;
+static Arena witness_arena;
+static Solver *solver;
+static u32 n_symbols;
+
+static int set_up(void **unused)
+{
+    (void)unused;
+    memset(&run, 0, sizeof run);
+    memset(&state, 0, sizeof state);
+    arena_init(&run.arena);
+    arena_init(&witness_arena);
+    values_init(&run.values, &run.arena, NULL);
+    objects_init(&run.objects);
+    cs_init(&state.store);
+    solver = solver_new(true);
+    n_symbols = 0;
+    return 0;
+}
+
+static int tear_down(void **unused)
+{
+    (void)unused;
+    solver_free(solver);
+    objects_release(&run.objects);
+    values_release(&run.values);
+    arena_release(&run.arena);
+    arena_release(&witness_arena);
+    return 0;
+}
+
+static Val symbol(SymOrigin origin, VType t)
+{
+    SymInfo info = sym_info(origin, t);
+    return val_sym(&run.values, 0, ++n_symbols, 0, 0, &info);
+}
+
+static void push_step(Step s)
+{
+    Step *step = arena_new(&run.arena, Step);
+    *step = s;
+    step->before = state.path;
+    state.path = step;
+    state.n_steps++;
+}
+
+static void suppose(Val cond, bool truth)
+{
+    push_step((Step){.kind = STEP_ASSUME, .v = cond, .flag = truth});
+}
+
+static Val number(VType t, i64 n)
+{
+    return val_int(&run.values, t, n);
+}
+
+static Val compare(IrBinop op, Val a, i64 n)
+{
+    return val_cmp(&run.values, op, a, number(val_type(&run.values, a), n));
+}
+
+static Solved ask(Val cond, Witness *w)
+{
+    return solver_path(solver, &run, &state, cond, &witness_arena, w);
+}
+
+/* What the answer is when only a solver can give it. */
+static Solved only_solver(Solved answer)
+{
+    return solver_available() ? answer : SOLVED_UNKNOWN;
+}
+
+static void witness_is_small(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int);
+    Witness w;
+    suppose(compare(BIN_GT, x, 300), true);
+    assert_int_equal(ask(compare(BIN_LE, x, 100000), &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.n, 1);
+    assert_int_equal(w.at[0].sym, x);
+    assert_int_equal(w.at[0].value, 301);
+}
+
+static void contradictions_are_found(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int), y = symbol(SO_INPUT, vtype_int);
+    Witness w;
+    suppose(val_cmp(&run.values, BIN_LT, x, y), true);
+    assert_int_equal(ask(val_cmp(&run.values, BIN_GE, x, y), &w), only_solver(SOLVED_INFEASIBLE));
+    assert_int_equal(ask(val_cmp(&run.values, BIN_NE, x, y), &w), SOLVED_FEASIBLE);
+}
+
+static void conversions_are_those_of_c(void **unused)
+{
+    (void)unused;
+    Values *vs = &run.values;
+    Val c = symbol(SO_INPUT, u8t);
+    Val more = val_binop(vs, BIN_ADD, vtype_int, val_cast(vs, vtype_int, c), number(vtype_int, 1));
+    Witness w;
+    assert_int_equal(ask(compare(BIN_EQ, more, 0), &w), only_solver(SOLVED_INFEASIBLE));
+    assert_int_equal(ask(compare(BIN_EQ, val_cast(vs, u8t, more), 0), &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.at[0].value, 255);
+    /* (unsigned)-1 is large: the sign of the source extends. */
+    Val s = symbol(SO_INPUT, i8t);
+    VType u32t = {.width = 32};
+    suppose(compare(BIN_LT, s, 0), true);
+    assert_int_equal(ask(compare(BIN_LT, val_cast(vs, u32t, s), 1000), &w), only_solver(SOLVED_INFEASIBLE));
+}
+
+/* What the path computed was defined; only the question may be about an overflow. */
+static void signed_overflow_is_no_way_out(void **unused)
+{
+    (void)unused;
+    Values *vs = &run.values;
+    Val x = symbol(SO_INPUT, vtype_int), y = symbol(SO_INPUT, vtype_int);
+    Val sum = val_binop(vs, BIN_ADD, vtype_int, x, y);
+    Val wrapped = val_and(vs, compare(BIN_GT, y, 0), val_cmp(vs, BIN_LT, sum, x));
+    Witness w;
+    assert_int_equal(ask(wrapped, &w), SOLVED_FEASIBLE);
+    suppose(wrapped, true);
+    Val other = symbol(SO_INPUT, vtype_int);
+    assert_int_equal(ask(compare(BIN_EQ, other, 1), &w), only_solver(SOLVED_INFEASIBLE));
+}
+
+static void products_are_solved(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int);
+    Val square = val_binop(&run.values, BIN_MUL, vtype_int, x, x);
+    Witness w;
+    suppose(compare(BIN_GT, x, 0), true);
+    assert_int_equal(ask(compare(BIN_EQ, square, 5041), &w), only_solver(SOLVED_FEASIBLE));
+    if (solver_available())
+        assert_int_equal(w.at[0].value, 71);
+    assert_int_equal(ask(compare(BIN_EQ, square, 5042), &w), only_solver(SOLVED_INFEASIBLE));
+}
+
+static void without_solver_only_values_are_tried(void **unused)
+{
+    (void)unused;
+    Solver *off = solver_new(false);
+    Val x = symbol(SO_INPUT, vtype_int), y = symbol(SO_INPUT, vtype_int);
+    Witness w;
+    suppose(val_cmp(&run.values, BIN_LT, x, y), true);
+    assert_int_equal(solver_path(off, &run, &state, compare(BIN_GT, x, 7), &witness_arena, &w),
+                     SOLVED_FEASIBLE);
+    assert_int_equal(w.n, 2);
+    assert_true(w.at[0].value > 7 && w.at[1].value > w.at[0].value);
+    assert_int_equal(solver_path(off, &run, &state, val_cmp(&run.values, BIN_GE, x, y), &witness_arena, &w),
+                     SOLVED_UNKNOWN);
+    solver_free(off);
+}
+
+static Val join_symbol(u32 join, i64 first, i64 second)
+{
+    SymInfo info = sym_info(SO_JOIN, vtype_int);
+    info.join = join;
+    info.n_alts = 2;
+    info.alts = arena_array(&run.arena, Val, 2);
+    info.alts[0] = number(vtype_int, first);
+    info.alts[1] = number(vtype_int, second);
+    return val_sym(&run.values, 0, ++n_symbols, 0, 0, &info);
+}
+
+static void joined_values_go_together(void **unused)
+{
+    (void)unused;
+    if (!solver_available())
+        skip();
+    Values *vs = &run.values;
+    Val a = join_symbol(1, 1, 2), b = join_symbol(1, 10, 20), c = join_symbol(2, 5, 6);
+    Witness w;
+    assert_int_equal(ask(compare(BIN_EQ, a, 3), &w), SOLVED_INFEASIBLE);
+    assert_int_equal(ask(val_and(vs, compare(BIN_EQ, a, 1), compare(BIN_EQ, b, 10)), &w), SOLVED_FEASIBLE);
+    assert_int_equal(ask(val_and(vs, compare(BIN_EQ, a, 1), compare(BIN_EQ, b, 20)), &w), SOLVED_INFEASIBLE);
+    assert_int_equal(ask(val_and(vs, compare(BIN_EQ, a, 1), compare(BIN_EQ, c, 6)), &w), SOLVED_FEASIBLE);
+    JoinMask second = {.join = 1, .mask = 2};
+    state.joins = &second;
+    assert_int_equal(ask(compare(BIN_EQ, b, 10), &w), SOLVED_INFEASIBLE);
+    assert_int_equal(ask(compare(BIN_EQ, b, 20), &w), SOLVED_FEASIBLE);
+}
+
+static void what_one_of_the_joined_paths_assumed_does_not_hold(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int);
+    Witness w;
+    suppose(compare(BIN_EQ, x, 5), true);
+    assert_int_equal(ask(compare(BIN_EQ, x, 6), &w), only_solver(SOLVED_INFEASIBLE));
+    push_step((Step){.kind = STEP_JOIN});
+    assert_int_equal(ask(compare(BIN_EQ, x, 6), &w), SOLVED_FEASIBLE);
+}
+
+static void objects_have_addresses_of_their_own(void **unused)
+{
+    (void)unused;
+    if (!solver_available())
+        skip();
+    Values *vs = &run.values;
+    ObjId first = obj_get(&run.objects, 1, &(Obj){.kind = OBJ_VAR, .never_null = true});
+    ObjId second = obj_get(&run.objects, 2, &(Obj){.kind = OBJ_VAR, .never_null = true});
+    Val p = symbol(SO_PARAM, vtype_ptr), q = symbol(SO_PARAM, vtype_ptr), w_off = val_off(vs, 0);
+    Witness w;
+    suppose(val_cmp(vs, BIN_EQ, p, val_addr(vs, first, w_off)), true);
+    assert_int_equal(ask(val_cmp(vs, BIN_EQ, p, val_null(vs)), &w), SOLVED_INFEASIBLE);
+    suppose(val_cmp(vs, BIN_EQ, q, val_addr(vs, second, w_off)), true);
+    assert_int_equal(ask(val_cmp(vs, BIN_EQ, p, q), &w), SOLVED_INFEASIBLE);
+    assert_int_equal(ask(val_cmp(vs, BIN_NE, p, q), &w), SOLVED_FEASIBLE);
+}
+
+/* ---- against brute force ---- */
+
+static u64 seed;
+
+static u32 random_below(u32 n)
+{
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    return (u32)(seed >> 33) % n;
+}
+
+static Val random_value(const Val *syms, VType t, u32 depth)
+{
+    Values *vs = &run.values;
+    static const IrBinop ops[] = {BIN_ADD, BIN_SUB, BIN_MUL, BIN_AND, BIN_OR,
+                                  BIN_XOR, BIN_DIV, BIN_REM, BIN_SHL, BIN_SHR};
+    u32 pick = random_below(10);
+    if (depth == 0 || pick < 2)
+        return pick & 1 ? number(t, (i64)random_below(256) - 128) : val_cast(vs, t, syms[random_below(2)]);
+    if (pick == 2)
+        return val_unop(vs, random_below(2) ? UN_NEG : UN_BITNOT, t, random_value(syms, t, depth - 1));
+    if (pick == 3) {
+        static const VType others[] = {
+            {.width = 8}, {.width = 8, .sgn = true}, {.width = 16}, {.width = 32, .sgn = true}};
+        return val_cast(vs, t, random_value(syms, others[random_below(4)], depth - 1));
+    }
+    IrBinop op = ops[random_below(LENGTH(ops))];
+    Val a = random_value(syms, t, depth - 1);
+    /* What C does not define is no subject here. */
+    if (op == BIN_DIV || op == BIN_REM)
+        return val_binop(vs, op, t, a, number(t, 1 + random_below(100)));
+    if (op == BIN_SHL || op == BIN_SHR)
+        return val_binop(vs, op, t, a, number(t, random_below(t.width)));
+    return val_binop(vs, op, t, a, random_value(syms, t, depth - 1));
+}
+
+static Val random_cond(const Val *syms)
+{
+    static const VType types[] = {{.width = 8}, {.width = 8, .sgn = true}, {.width = 16}, {.width = 32}};
+    Values *vs = &run.values;
+    VType t = types[random_below(4)];
+    IrBinop op = (IrBinop)(BIN_EQ + random_below(6));
+    Val cond = val_cmp(vs, op, random_value(syms, t, 3), random_value(syms, t, 2));
+    return random_below(4) ? cond : val_not(vs, cond);
+}
+
+static bool holds(const Val *syms, const Val *conds, u32 n, i64 x, i64 y)
+{
+    WitnessValue values[] = {{syms[0], x}, {syms[1], y}};
+    Witness w = {.at = values, .n = 2};
+    i128 truth;
+    for (u32 i = 0; i < n; i++)
+        if (!model_eval(&run, &w, conds[i], &truth) || !truth)
+            return false;
+    return true;
+}
+
+/* One set of conditions, as questions rather than path, so that signed arithmetic wraps as model_eval computes it. */
+static void compare_with_brute_force(void)
+{
+    Val syms[] = {symbol(SO_INPUT, u8t), symbol(SO_INPUT, i8t)};
+    Val conds[3], all = number(vtype_int, 1);
+    for (u32 i = 0; i < 3; i++) {
+        conds[i] = random_cond(syms);
+        all = val_and(&run.values, all, conds[i]);
+    }
+    bool possible = false;
+    for (i64 x = 0; x < 256 && !possible; x++)
+        for (i64 y = -128; y < 128 && !possible; y++)
+            possible = holds(syms, conds, 3, x, y);
+    PathConds p;
+    Witness w = {0};
+    path_conds_init(&p, &run, &state, all);
+    if (solver_available())
+        assert_int_equal(solver_decide(&p, &witness_arena, &w),
+                         possible ? SOLVED_FEASIBLE : SOLVED_INFEASIBLE);
+    for (u32 tried = 0; tried < 2; tried++) {
+        bool found = tried ? model_guess(&p, &witness_arena, &w) : solver_available() && possible;
+        if (!found)
+            continue;
+        assert_true(possible);
+        i128 truth = 1;
+        if (p.at.n)
+            assert_true(model_eval(&run, &w, all, &truth));
+        assert_true(truth != 0);
+    }
+    path_conds_release(&p);
+}
+
+static void answers_agree_with_brute_force(void **unused)
+{
+    (void)unused;
+    for (u32 round = 0; round < 400; round++) {
+        seed = round * 7919 + 1;
+        compare_with_brute_force();
+    }
+}
+
+static void answers_are_repeatable(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int), y = symbol(SO_INPUT, vtype_int);
+    Val product = val_binop(&run.values, BIN_MUL, vtype_int, x, y);
+    suppose(compare(BIN_GT, product, 777), true);
+    suppose(compare(BIN_LT, val_binop(&run.values, BIN_ADD, vtype_int, x, y), 60), true);
+    Witness first, again;
+    Solved answer = ask(compare(BIN_NE, x, 1), &first);
+    Solver *other = solver_new(true);
+    assert_int_equal(solver_path(other, &run, &state, compare(BIN_NE, x, 1), &witness_arena, &again), answer);
+    assert_int_equal(first.n, again.n);
+    for (u32 i = 0; i < first.n; i++) {
+        assert_int_equal(first.at[i].sym, again.at[i].sym);
+        assert_int_equal(first.at[i].value, again.at[i].value);
+    }
+    solver_free(other);
+}
+
+int main(void)
+{
+#define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        EACH(witness_is_small),
+        EACH(contradictions_are_found),
+        EACH(conversions_are_those_of_c),
+        EACH(signed_overflow_is_no_way_out),
+        EACH(products_are_solved),
+        EACH(without_solver_only_values_are_tried),
+        EACH(joined_values_go_together),
+        EACH(what_one_of_the_joined_paths_assumed_does_not_hold),
+        EACH(objects_have_addresses_of_their_own),
+        EACH(answers_agree_with_brute_force),
+        EACH(answers_are_repeatable),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
