@@ -1,8 +1,7 @@
 /*
- * Accesses outside of an object, direct or by a callee's contract. Each access
- * is a site of one of the checks of bounds_texts.c, chosen by what is done
- * (read, write), to what (stack, heap, other), on which side, and by the
- * mistake that leads there.
+ * Accesses outside of an object, direct or by a callee's contract. Each access is a site of one of the checks
+ * of bounds_texts.c, chosen by what is done (read, write), to what (stack, heap, other), on which side, and
+ * by the mistake that leads there.
  */
 #include "checks/bounds.h"
 
@@ -16,8 +15,8 @@ static const u16 family[] = {UTIL_CHECK(out_of_bounds_write),  UTIL_CHECK(stack_
                              UTIL_CHECK(allocation_too_small), UTIL_CHECK(off_by_one),
                              UTIL_CHECK(string_not_ended),     UTIL_CHECK_NONE};
 
-/* What the verdict is about: the bytes [off, off + len) of `size` bytes. For an
- * index, one element of the array. */
+/* What the verdict is about: the bytes [off, off + len) of `size` bytes. For an index, one element of the
+ * array. */
 typedef struct Extent {
     CheckCtx *c;
     const Event *ev;
@@ -50,8 +49,8 @@ static const IrExp *index_place(const EvAccess *a)
     return e && e->kind == IE_INDEX ? e : NULL;
 }
 
-/* Adds up the offsets of the members on the way from a place down to `stop`, or
- * to what is no member (*stop NULL). */
+/* Adds up the offsets of the members on the way from a place down to `stop`, or to what is no member (*stop
+ * NULL). */
 static bool member_offset(TypeTable *tt, const IrExp *e, const IrExp **stop, i64 *sum)
 {
     for (; e->kind == IE_FIELD && e != *stop; e = e->a) {
@@ -65,8 +64,7 @@ static bool member_offset(TypeTable *tt, const IrExp *e, const IrExp **stop, i64
     return fits;
 }
 
-/* The element of an array or of a block that [] names; false: the place is too
- * winding. */
+/* The element of an array or of a block that [] names; false: the place is too winding. */
 static bool element_of(Extent *x, const IrExp *index)
 {
     TypeTable *tt = &x->ev->run->unit->types;
@@ -143,8 +141,7 @@ static Extent extent_of(CheckCtx *c, const Event *ev)
 
 /* ---- the mistake ---- */
 
-/* Is the value that decides it from outside, with nothing on the path that
- * limits it? */
+/* Is the value that decides it from outside, with nothing on the path that limits it? */
 static bool untested(const Event *ev, const Question *q)
 {
     const SymInfo *info = q->answer == ANSWER_MAY && q->sym ? val_sym_info(&ev->run->values, q->sym) : NULL;
@@ -154,8 +151,24 @@ static bool untested(const Event *ev, const Question *q)
     return now.lo <= declared.lo && now.hi >= declared.hi;
 }
 
-/* How far the access reaches behind the object at most: false when that is not
- * known. */
+/*
+ * Does it take a number of rounds that no test in the loop bounds, and whose end no input decides? Then
+ * something else ends the loop in time: a value that gets smaller, an element that is known to be there.
+ */
+static bool endless_rounds(const Event *ev, const Question *q)
+{
+    enum { MANY = 1 << 28 };
+    const Values *vs = &ev->run->values;
+    const SymInfo *info = q->answer == ANSWER_MAY && q->sym ? val_sym_info(vs, q->sym) : NULL;
+    if (!info || info->origin != SO_TRIP || st_range(ev->run, ev->state, q->sym).hi < MANY)
+        return false;
+    for (const Step *s = ev->state->path; s; s = s->before)
+        if (s->kind == STEP_ASSUME && s->v && val_node(vs, s->v)->taint)
+            return false;
+    return true;
+}
+
+/* How far the access reaches behind the object at most: false when that is not known. */
 static bool excess(const Extent *x, i128 *bytes)
 {
     Run *r = x->ev->run;
@@ -204,9 +217,8 @@ static bool too_small(const Extent *x, i128 over)
            cs_upper_diff(&ctx, &x->ev->state->store, end, need, &least) && least <= 0;
 }
 
-/* Does the code itself stop one element too late? An index that a loop counts
- * up passes the first bad element in any case: there it is the loop's test that
- * tells, `i <= n`. */
+/* Does the code itself stop one element too late? An index that a loop counts up passes the first bad element
+ * in any case: there it is the loop's test that tells, `i <= n`. */
 static bool stops_late(const Extent *x)
 {
     const IrFunction *f = x->ev->f;
@@ -265,10 +277,78 @@ static u16 check_of(const Extent *x)
     return beyond_of_object(x);
 }
 
+/* Has the path gone through a round that stands for all further ones? */
+static bool in_generic_round(const Event *ev)
+{
+    for (const Step *s = ev->state->path; s; s = s->before)
+        if (s->kind == STEP_ROUND && s->v)
+            return true;
+    return false;
+}
+
+/* A type that another configuration declares with another size: the object by that type, the access by this
+ * one. */
+static bool other_configuration(const Extent *x)
+{
+    Run *r = x->ev->run;
+    const EvAccess *a = x->a;
+    const Obj *o = obj(&r->objects, a->obj);
+    if (!a->obj || o->kind != OBJ_VAR || !val_is_null(&r->values, a->off))
+        return false;
+    if (!a->fact)
+        return o->f != x->ev->f && !x->index;
+    const ContractExpr *e = a->fact->expr[0] ? contract_expr(r->contracts, a->fact->expr[0]) : NULL;
+    return e && e->op == CE_NUMBER && type_kind(&r->unit->types, o->var->type) == TY_RECORD;
+}
+
+/* What another check says of the same place, and better: an unbounded copy, a format that does not fit its argument, a length that a
+ * conversion made of a negative number, a neighbouring variable reached from this one's address. */
+static bool said_elsewhere(const Extent *x, const Question *q)
+{
+    const Event *ev = x->ev;
+    const EvAccess *a = x->a;
+    const IrCall *call = a->fact && ev->inst && ev->inst->op == II_CALL ? ev->inst->call : NULL;
+    if (call) {
+        const Contract *k = check_contract(x->c, call);
+        const ContractFact *format =
+            k ? contract_about(x->c->contracts, k, CA_FORMAT, a->fact->target[0].arg) : NULL;
+        if (q->answer == ANSWER_MAY && contract_has(k, CA_DANGEROUS))
+            return true;
+        if (a->fact->attr == CA_FORMAT || format)
+            return x->write;
+        if (!a->len || st_range(ev->run, ev->state, a->len).lo >= 0)
+            return false;
+        Val end = val_off_add(&ev->run->values, a->off, a->len);
+        return !x->size || st_range(ev->run, ev->state, end).hi <= x->holds;
+    }
+    const IrExp *base = a->place && a->place->kind == IE_DEREF ? ir_skip_casts(a->place->a) : NULL;
+    return base && base->kind == IE_BINOP && base->a->kind == IE_ADDR && !(base->a->flags & IX_DECAY) &&
+           base->a->a->kind == IE_VAR;
+}
+
+/* Why the answer may come from what the engine does not follow exactly; WHY_COUNT: it does not. */
+static EngineWhy doubt(const Extent *x, const Question *q)
+{
+    enum { MANY = 1 << 28 };
+    const Event *ev = x->ev;
+    if (endless_rounds(ev, q))
+        return WHY_LOOP;
+    if (other_configuration(x))
+        return WHY_CONFIGURATION;
+    if (q->answer != ANSWER_MAY)
+        return WHY_COUNT;
+    const SymInfo *info = q->sym ? val_sym_info(&ev->run->values, q->sym) : NULL;
+    if (info && (info->origin == SO_LENGTH || info->origin == SO_OPAQUE) && !info->taint &&
+        st_range(ev->run, ev->state, q->sym).hi >= MANY)
+        return WHY_MEMORY;
+    if (x->size && x->holds < 0 && in_generic_round(ev))
+        return WHY_LOOP; /* the size is that of another round */
+    return WHY_COUNT;
+}
+
 /* ---- texts ---- */
 
-/* A clause that puts the numbers side by side: "the index is 10, and `a` has
- * elements 0 to 9". */
+/* A clause that puts the numbers side by side: "the index is 10, and `a` has elements 0 to 9". */
 static const char *numbers(const Extent *x)
 {
     CheckCtx *c = x->c;
@@ -308,6 +388,25 @@ static const char *shown(const Extent *x)
 
 /* ---- verdicts ---- */
 
+static bool is_number(const Event *ev, Val v)
+{
+    Interval iv = st_range(ev->run, ev->state, v);
+    return iv.lo == iv.hi;
+}
+
+/* Was it written at places that are not known as numbers? One of them may hold the terminator. */
+static bool written_somewhere(const Event *ev, ObjId o)
+{
+    const ObjState *s = st_obj(ev->run, ev->state, o);
+    for (u32 i = 0; i < s->n_cells; i++)
+        if (!is_number(ev, s->cells[i].off))
+            return true;
+    for (const Span *p = s->spans; p; p = p->older)
+        if (!is_number(ev, p->off) || (p->len && !is_number(ev, p->len)))
+            return true;
+    return false;
+}
+
 static void on_string(CheckCtx *c, const Event *ev, UtilTold *told)
 {
     const EvAccess *a = &ev->access;
@@ -316,6 +415,10 @@ static void on_string(CheckCtx *c, const Event *ev, UtilTold *told)
         return;
     if (!util_as(c, UTIL_CHECK(string_not_ended)))
         return;
+    if (util_bad(&a->unended) && in_generic_round(ev))
+        return watch_undecided(c, ev, WHY_LOOP);
+    if (util_bad(&a->unended) && a->obj && written_somewhere(ev, a->obj))
+        return watch_undecided(c, ev, WHY_MEMORY);
     if (!util_bad(&a->unended)) {
         watch_answer(c, ev, &a->unended, NULL);
         return;
@@ -335,7 +438,8 @@ void bounds_on_event(CheckCtx *c, const Event *ev)
     if (!util_leads(c, family) || by_name(a))
         return;
     UtilTold *told = util_told(c, ev);
-    if (a->string && a->unended.answer != ANSWER_NONE) {
+    bool outside = util_bad(&a->before) || util_bad(&a->beyond);
+    if (a->string && a->unended.answer != ANSWER_NONE && !outside) {
         on_string(c, ev, told);
         if (util_bad(&a->unended) || !a->len)
             return;
@@ -355,10 +459,21 @@ void bounds_on_event(CheckCtx *c, const Event *ev)
             watch_safe(c, ev);
         return;
     }
+    /* A literal is no record: a conversion to a class that was not seen lies between. */
+    if (a->obj && obj(&ev->run->objects, a->obj)->kind == OBJ_STRING && !a->fact &&
+        a->place->kind == IE_FIELD)
+        return;
     Extent x = extent_of(c, ev);
     const Question *q = before ? &a->before : &a->beyond;
-    /* Through the same pointer it is the same defect; so is everything behind one
-   * that is certain. */
+    if (said_elsewhere(&x, q))
+        return;
+    EngineWhy why = doubt(&x, q);
+    if (why != WHY_COUNT) {
+        if (util_as(c, beyond_of_object(&x)))
+            watch_undecided(c, ev, why);
+        return;
+    }
+    /* Through the same pointer it is the same defect; so is everything behind one that is certain. */
     u64 key = util_key(SUBJECT_BOUNDS, a->obj, a->off),
         certain = util_key(SUBJECT_BOUNDS, a->obj, UINT64_MAX);
     if (util_was_told(told, key) || util_was_told(told, certain))

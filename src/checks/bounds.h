@@ -1,6 +1,6 @@
 /*
- * Which check an access outside of its object belongs to (bounds_). Shared by
- * bounds.c, which decides, and bounds_texts.c, which holds the descriptors.
+ * Which check an access outside of its object belongs to (bounds_). Shared by bounds.c, which decides, and
+ * bounds_texts.c, which holds the descriptors.
  */
 #ifndef CHECKS_BOUNDS_H
 #define CHECKS_BOUNDS_H

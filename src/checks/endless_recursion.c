@@ -75,7 +75,10 @@ static void on_function(CheckCtx *c, const IrFunction *f)
         return;
     }
     Site site = check_site_inst(c, self);
-    if (unknown)
+    /* Where a macro makes the name, the function has another one in other configurations. */
+    if (f->node && c->unit->toks.at[tree_node(&c->unit->tree, f->node)->tok].exp)
+        check_undecided(site, UNDECIDED_MACRO);
+    else if (unknown)
         check_undecided(site, UNDECIDED_CALLEE);
     else if (c->unit->lang == LANG_CXX && has_namesakes(c, f))
         check_undecided(site, UNDECIDED_TYPE);

@@ -1,7 +1,7 @@
 /*
  * Containers and tables that outlive the function and that a peer can fill:
- * without a limit (770), or with elements that stay when the step that makes
- * them useful fails (459). The sites are the calls that let them grow.
+ * without a limit (770), or with elements that stay when the step that makes them useful fails (459). The
+ * sites are the calls that let them grow.
  */
 #include "checks/util_family.h"
 
@@ -123,8 +123,8 @@ static bool limited(const Event *ev, ObjId container, const IrExp *place)
     return l.found;
 }
 
-/* Does another function of the unit ask for the number of elements of a
- * container of that name? Then the limit may be there. */
+/* Does another function of the unit ask for the number of elements of a container of that name? Then the
+ * limit may be there. */
 static bool counted_elsewhere(CheckCtx *c, const Event *ev, const IrExp *place)
 {
     const IrUnit *u = ev->run->unit;
@@ -200,8 +200,7 @@ static void unlimited(CheckCtx *c, const Event *ev, ObjId container, const IrExp
     if (!f)
         return;
     finding_related(f, watch_place_of(c, peer_f, peer), "here anybody can come in");
-    /* Each connection costs its maker one too, and the process has only so many
-   * descriptors. */
+    /* Each connection costs its maker one too, and the process has only so many descriptors. */
     if (contract_has(check_contract(c, peer->call), CA_OPENS))
         finding_severity(f, SEV_LOW);
 }
@@ -246,8 +245,7 @@ static void on_grow(CheckCtx *c, const Event *ev)
     unlimited(c, ev, container, place);
 }
 
-/* realloc of a table that lives on, to a size that depends on a number which
- * lives on too. */
+/* realloc of a table that lives on, to a size that depends on a number which lives on too. */
 static void on_realloc(CheckCtx *c, const Event *ev)
 {
     const ContractFact *fact = first_fact(c, ev->call.contract, CA_REALLOCATES);
@@ -394,16 +392,12 @@ const CheckInfo check_unlimited_growth = {
     .severity = SEV_MEDIUM,
     .confidence = CONF_MEDIUM,
     .title = "A peer can let a table grow without a limit",
-    .sites = "calls that add elements to containers and tables which outlive "
-             "the function",
-    .message = "`{1}` adds to {0} whenever `{2}` brings somebody new, and "
-               "nothing limits how often.",
-    .reason = "Anybody can come again and again, with ever new addresses: the table "
-              "takes all memory, and looking something up in it takes ever "
-              "longer, until the service stops.",
-    .repair = "Compare the number of elements with a limit before one is added, "
-              "refuse or drop the oldest when it is reached, and remove those "
-              "that stay silent.",
+    .sites = "calls that add elements to containers and tables which outlive the function",
+    .message = "`{1}` adds to {0} whenever `{2}` brings somebody new, and nothing limits how often.",
+    .reason =
+        "Anybody can come again and again, with ever new addresses: the table takes all memory, and looking something up in it takes ever longer, until the service stops.",
+    .repair =
+        "Compare the number of elements with a limit before one is added, refuse or drop the oldest when it is reached, and remove those that stay silent.",
     .events = events,
     .on_event = on_event,
 };
@@ -417,11 +411,9 @@ const CheckInfo check_incomplete_cleanup = {
     .title = "An element stays in a table although the step that needed it failed",
     .sites = "calls that add elements which a later step can fail for",
     .message = "{0} keeps the element that `{1}` added when `{2}` fails.",
-    .reason = "Each failed attempt leaves an element behind that nobody uses or "
-              "removes. A peer that fails on purpose fills the table, and later "
-              "code may take the half-made element for a good one.",
-    .repair = "Remove the element again when `{2}` fails, or add it only after "
-              "that step has succeeded.",
+    .reason =
+        "Each failed attempt leaves an element behind that nobody uses or removes. A peer that fails on purpose fills the table, and later code may take the half-made element for a good one.",
+    .repair = "Remove the element again when `{2}` fails, or add it only after that step has succeeded.",
     .events = events,
     .on_event = on_event,
 };

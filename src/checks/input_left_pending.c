@@ -1,7 +1,7 @@
 /*
- * CWE-754: input that was announced stays where it is on some way out of the
- * function that is there to take it. The source announces nothing further until
- * it is taken, so the peer that sends such input silences the service.
+ * CWE-754: input that was announced stays where it is on some way out of the function that is there to take
+ * it. The source announces nothing further until it is taken, so the peer that sends such input silences the
+ * service.
  */
 #include "checks/util_family.h"
 
@@ -122,13 +122,10 @@ const CheckInfo check_input_left_pending = {
     .confidence = CONF_HIGH,
     .title = "Input that was announced is left unread on a way out",
     .sites = "calls that tell of pending input in functions that take it",
-    .message = "When `{0}` returns {1}, the function ends and leaves the input "
-               "where it is.",
-    .reason = "The source announces new input only when the old was taken. A peer "
-              "that sends input of this kind (an empty datagram is enough) silences "
-              "the service for everybody, for good.",
-    .repair = "Take the input on every way on which there is some, and throw "
-              "it away when it is of no use.",
+    .message = "When `{0}` returns {1}, the function ends and leaves the input where it is.",
+    .reason =
+        "The source announces new input only when the old was taken. A peer that sends input of this kind (an empty datagram is enough) silences the service for everybody, for good.",
+    .repair = "Take the input on every way on which there is some, and throw it away when it is of no use.",
     .events = events,
     .on_event = on_event,
 };

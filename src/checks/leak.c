@@ -1,7 +1,7 @@
 /*
- * What is made and never given back: memory (401), files, descriptors and
- * folders (775), other resources (772). The site is the call that made it;
- * where the function itself entered a small function that did, its own call.
+ * What is made and never given back: memory (401), files, descriptors and folders (775), other resources
+ * (772). The site is the call that made it; where the function itself entered a small function that did, its
+ * own call.
  */
 #include "checks/util_family.h"
 
@@ -39,12 +39,24 @@ static const char *how(Lost lost)
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvLost *e = &ev->lost;
+    Sym of = e->obj ? obj(&ev->run->objects, e->obj)->family : 0;
+    const char *family_name = of ? sym_str(of) : "";
+    if (strcmp(family_name, "va_list") == 0 || strcmp(family_name, "thread") == 0 ||
+        strcmp(family_name, "thrd") == 0)
+        return; /* they end by themselves */
     if (!util_leads(c, family) || e->lost.answer == ANSWER_NONE || !e->obj ||
         !util_as(c, check_of(c, ev, e->obj)))
         return;
     const IrInst *made;
     WatchSite at = util_made_at(ev, e->obj, &made);
     if (!at.f || !made)
+        return;
+    /* Placement new makes nothing that could be given back. */
+    if (made->op == II_CALL && made->call->kind == IC_NEW && made->call->n_args >= 2 &&
+        type_is_pointer(&ev->run->unit->types, ir_skip_implicit(made->call->args[1])->type))
+        return;
+    /* freopen gives the stream that it was given. */
+    if (made->op == II_CALL && contract_has(check_contract(c, made->call), CA_CLOSES))
         return;
     if (e->how == LOST_EXIT || e->lost.answer == ANSWER_NO)
         return watch_safe_at(c, ev, at);
@@ -82,18 +94,17 @@ static void on_event(CheckCtx *c, const Event *ev)
 
 static const char *const references[] = {"CERT C MEM31-C", "CERT C FIO42-C", NULL};
 
-LEAK(memory_leak, "memory-leak", 401, "Allocated memory is lost", "calls that allocate memory",
-     "Each time the way is taken the process grows by the block. Who can bring "
-     "it about often enough stops the service.",
-     772, 771)
-LEAK(descriptor_leak, "descriptor-leak", 775, "A file or descriptor is never closed",
-     "calls that open files, folders and descriptors",
-     "A process may have only so many open files. Who can bring the way about "
-     "often enough keeps the service from opening more: "
-     "connections are refused, files cannot be read.",
-     772, 773, 404)
-LEAK(resource_leak, "resource-leak", 772, "A resource is never given back",
-     "calls that make resources other than memory and files",
-     "Each time the way is taken the resource is held for nothing. Who can "
-     "bring it about often enough stops the service.",
-     404, 771)
+LEAK(
+    memory_leak, "memory-leak", 401, "Allocated memory is lost", "calls that allocate memory",
+    "Each time the way is taken the process grows by the block. Who can bring it about often enough stops the service.",
+    772, 771)
+LEAK(
+    descriptor_leak, "descriptor-leak", 775, "A file or descriptor is never closed",
+    "calls that open files, folders and descriptors",
+    "A process may have only so many open files. Who can bring the way about often enough keeps the service from opening more: connections are refused, files cannot be read.",
+    772, 773, 404)
+LEAK(
+    resource_leak, "resource-leak", 772, "A resource is never given back",
+    "calls that make resources other than memory and files",
+    "Each time the way is taken the resource is held for nothing. Who can bring it about often enough stops the service.",
+    404, 771)

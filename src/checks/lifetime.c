@@ -1,8 +1,7 @@
 /*
- * Uses of what is gone: freed memory (416), variables whose scope has ended
- * (825), closed resources (672) and descriptors (910). Accesses, calls that are
- * given such a pointer, and functions that return one are sites of the check
- * that fits the object.
+ * Uses of what is gone: freed memory (416), variables whose scope has ended (825), closed resources (672) and
+ * descriptors (910). Accesses, calls that are given such a pointer, and functions that return one are sites
+ * of the check that fits the object.
  */
 #include "checks/util_family.h"
 
@@ -80,13 +79,13 @@ static void on_access(CheckCtx *c, const Event *ev)
 static bool is_gone(const Event *ev, ObjId o)
 {
     u32 flags = st_obj(ev->run, ev->state, o)->flags;
-    return (flags & (OS_FREED | OS_DEAD)) && !(flags & OS_MAYBE_FREED);
+    return flags & OS_FREED && !(flags & OS_MAYBE_FREED);
 }
 
 static const Question gone = {.answer = ANSWER_YES};
 
-/* A pointer to freed memory that goes to a function of the project which is not
- * entered: it is made to be used there. */
+/* A pointer to freed memory that goes to a function of the project which is not entered: it is made to be
+ * used there. */
 static void on_call(CheckCtx *c, const Event *ev)
 {
     if (ev->call.contract || ev->call.entered || ev->call.call->kind == IC_MACRO ||
@@ -133,11 +132,9 @@ const CheckInfo check_use_after_free = {
     .title = "Memory is used after it was freed",
     .sites = "accesses to memory that can be freed",
     .message = "{0} {1} after it was freed.",
-    .reason = "The allocator may have given the memory to somebody else. Who "
-              "can place data there decides what is read, or has a "
-              "pointer overwritten: it is a common way to run foreign code.",
-    .repair = "Free the memory behind its last use, and set the pointer to "
-              "null when it stays reachable.",
+    .reason =
+        "The allocator may have given the memory to somebody else. Who can place data there decides what is read, or has a pointer overwritten: it is a common way to run foreign code.",
+    .repair = "Free the memory behind its last use, and set the pointer to null when it stays reachable.",
     .references = (const char *const[]){"CERT C MEM30-C", NULL},
     .events = events,
     .on_event = on_event,
@@ -152,8 +149,8 @@ const CheckInfo check_expired_pointer = {
     .title = "A variable is used after its scope has ended",
     .sites = "accesses to local variables through pointers",
     .message = "{0} {1} after its scope has ended.",
-    .reason = "The memory is reused for other variables; what is read is not "
-              "what was stored, and what is written changes something else.",
+    .reason =
+        "The memory is reused for other variables; what is read is not what was stored, and what is written changes something else.",
     .repair = "Declare the variable in the scope in which the pointer is used.",
     .references = (const char *const[]){"CERT C DCL30-C", NULL},
     .events = events,
@@ -169,8 +166,8 @@ const CheckInfo check_use_after_close = {
     .title = "A resource is used after it was given back",
     .sites = "uses of resources that can be closed",
     .message = "{0} {1} after it was given back.",
-    .reason = "What stood behind it is freed memory or belongs to somebody else by "
-              "now: data goes to the wrong place, or the program crashes.",
+    .reason =
+        "What stood behind it is freed memory or belongs to somebody else by now: data goes to the wrong place, or the program crashes.",
     .repair = "Give the resource back behind its last use.",
     .references = (const char *const[]){"CERT C FIO46-C", NULL},
     .events = events,
@@ -186,8 +183,8 @@ const CheckInfo check_expired_descriptor = {
     .title = "A descriptor is used after it was closed",
     .sites = "uses of descriptors",
     .message = "{0} {1} after it was closed.",
-    .reason = "The number may stand for another file or connection by now, opened by "
-              "another thread: data goes to, or comes from, the wrong one.",
+    .reason =
+        "The number may stand for another file or connection by now, opened by another thread: data goes to, or comes from, the wrong one.",
     .repair = "Close the descriptor behind its last use, and set the variable to -1.",
     .references = (const char *const[]){"CERT C FIO46-C", NULL},
     .events = events,

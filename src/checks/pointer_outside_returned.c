@@ -1,6 +1,6 @@
 /*
- * CWE-466: functions that return a pointer before the start or more than one
- * element behind the end of an object.
+ * CWE-466: functions that return a pointer before the start or more than one element behind the end of an
+ * object.
  */
 #include "checks/util_family.h"
 
@@ -42,12 +42,9 @@ const CheckInfo check_pointer_outside_returned = {
     .confidence = CONF_HIGH,
     .title = "A pointer that lies outside of its object is returned",
     .sites = "returns of pointers into objects of known size",
-    .message = "The returned pointer lies outside of {0}: its offset in bytes "
-               "is {1}, and {2}.",
-    .reason = "The caller takes it for a pointer into the object, and reads or "
-              "changes what lies next to it.",
-    .repair = "Test the offset before the pointer is made, and return null "
-              "when it does not fit.",
+    .message = "The returned pointer lies outside of {0}: its offset in bytes is {1}, and {2}.",
+    .reason = "The caller takes it for a pointer into the object, and reads or changes what lies next to it.",
+    .repair = "Test the offset before the pointer is made, and return null when it does not fit.",
     .references = (const char *const[]){"CERT C ARR30-C", NULL},
     .events = events,
     .on_event = on_event,

@@ -1,9 +1,10 @@
 /*
- * What is wrong with giving something back: twice (415, 1341), what is no block
- * of the heap (590), not its start (761), by the wrong function (762). Each
- * release is a site of double-free or double-close; of the others when they
- * apply.
+ * What is wrong with giving something back: twice (415, 1341), what is no block of the heap (590), not its
+ * start (761), by the wrong function (762). Each release is a site of double-free or double-close; of the
+ * others when they apply.
  */
+#include <string.h>
+
 #include "checks/util_family.h"
 
 static const u16 family[] = {UTIL_CHECK(double_free),        UTIL_CHECK(double_close),
@@ -53,7 +54,13 @@ static void on_event(CheckCtx *c, const Event *ev)
     const EvFree *e = &ev->freed;
     if (!util_leads(c, family))
         return;
+    static const char list[] = "va_list"; /* named by nothing that tells two of them apart */
+    if (e->family && strcmp(sym_str(e->family), list) == 0)
+        return;
     UtilTold *told = util_told(c, ev);
+    /* freopen and its like: what is closed is open again, under the same name. */
+    bool reopens =
+        ev->inst && ev->inst->op == II_CALL && contract_has(check_contract(c, ev->inst->call), CA_OPENS);
     const struct {
         const Question *q;
         u16 check;
@@ -65,10 +72,10 @@ static void on_event(CheckCtx *c, const Event *ev)
     };
     /* One release has one defect: the first that is shown. */
     for (u32 i = 0; i < LENGTH(defects); i++)
-        if (util_bad(defects[i].q))
+        if (util_bad(defects[i].q) && !(reopens && defects[i].q == &e->twice))
             return report(c, ev, told, defects[i].check, defects[i].q);
     for (u32 i = 0; i < LENGTH(defects); i++)
-        if (util_as(c, defects[i].check))
+        if (!util_bad(defects[i].q) && util_as(c, defects[i].check))
             watch_answer(c, ev, defects[i].q, NULL);
 }
 
@@ -81,11 +88,10 @@ const CheckInfo check_double_free = {
     .title = "Memory is freed twice",
     .sites = "calls that free memory",
     .message = "`{0}` frees {1} a second time.",
-    .reason = "The allocator puts the block into its lists twice and gives it "
-              "to two owners. Who controls one of them controls the other's "
-              "pointers.",
-    .repair = "Free it in one place only, and set the pointer to null behind "
-              "it when other ways lead to a second release.",
+    .reason =
+        "The allocator puts the block into its lists twice and gives it to two owners. Who controls one of them controls the other's pointers.",
+    .repair =
+        "Free it in one place only, and set the pointer to null behind it when other ways lead to a second release.",
     .references = (const char *const[]){"CERT C MEM30-C", "CERT C MEM31-C", NULL},
     .events = events,
     .on_event = on_event,
@@ -100,11 +106,10 @@ const CheckInfo check_double_close = {
     .title = "A resource is given back twice",
     .sites = "calls that close files, descriptors and other resources",
     .message = "`{0}` gives {1} back a second time.",
-    .reason = "For a stream or a handle it is a double free. For a descriptor the "
-              "number may stand for another file by then, which is closed under "
-              "its user's feet.",
-    .repair = "Close it in one place only, and set the variable to null or -1 "
-              "behind it when other ways lead to a second one.",
+    .reason =
+        "For a stream or a handle it is a double free. For a descriptor the number may stand for another file by then, which is closed under its user's feet.",
+    .repair =
+        "Close it in one place only, and set the variable to null or -1 behind it when other ways lead to a second one.",
     .references = (const char *const[]){"CERT C FIO46-C", NULL},
     .events = events,
     .on_event = on_event,
@@ -119,11 +124,10 @@ const CheckInfo check_free_of_non_heap = {
     .title = "Something is freed that no allocator made",
     .sites = "calls that free memory",
     .message = "`{0}` is given {1}, which was never allocated.",
-    .reason = "The allocator takes the bytes before it for its own bookkeeping. The "
-              "program crashes, or the allocator hands out memory of the stack "
-              "or of constants later.",
-    .repair = "Free only what an allocator returned; remember with a flag or a "
-              "second pointer whether it did.",
+    .reason =
+        "The allocator takes the bytes before it for its own bookkeeping. The program crashes, or the allocator hands out memory of the stack or of constants later.",
+    .repair =
+        "Free only what an allocator returned; remember with a flag or a second pointer whether it did.",
     .references = (const char *const[]){"CERT C MEM34-C", NULL},
     .events = events,
     .on_event = on_event,
@@ -138,10 +142,9 @@ const CheckInfo check_free_not_at_start = {
     .title = "A pointer into a block is freed instead of its start",
     .sites = "calls that free memory",
     .message = "`{0}` is given `{3}`, which no longer points to the start of {1}.",
-    .reason = "The allocator takes the bytes before the pointer, which are data, for "
-              "its own bookkeeping. Who controls the data controls the allocator.",
-    .repair = "Keep the pointer that the allocator returned, move a copy of "
-              "it, and free the original.",
+    .reason =
+        "The allocator takes the bytes before the pointer, which are data, for its own bookkeeping. Who controls the data controls the allocator.",
+    .repair = "Keep the pointer that the allocator returned, move a copy of it, and free the original.",
     .references = (const char *const[]){"CERT C MEM34-C", NULL},
     .events = events,
     .on_event = on_event,
@@ -156,10 +159,10 @@ const CheckInfo check_mismatched_release = {
     .title = "A resource is given back by the wrong function",
     .sites = "calls that free memory and close resources",
     .message = "`{0}` gives back {1}, which `{2}` made.",
-    .reason = "The two keep different books. Destructors are not run or run "
-              "too often, the heap is damaged, or the resource leaks.",
-    .repair = "Use the function that belongs to `{2}`: `free` for `malloc`, `delete` "
-              "for `new`, `delete[]` for `new[]`, `fclose` for `fopen`.",
+    .reason =
+        "The two keep different books. Destructors are not run or run too often, the heap is damaged, or the resource leaks.",
+    .repair =
+        "Use the function that belongs to `{2}`: `free` for `malloc`, `delete` for `new`, `delete[]` for `new[]`, `fclose` for `fopen`.",
     .references = (const char *const[]){"CERT C++ MEM51-CPP", NULL},
     .events = events,
     .on_event = on_event,

@@ -1,8 +1,7 @@
 /*
- * CWE-562: the address of something that dies with the function outlives it: it
- * is returned, stays in memory that lives on, or is kept by a lambda that holds
- * references. What is returned is a site, as is each store that leaves such an
- * address behind.
+ * CWE-562: the address of something that dies with the function outlives it: it is returned, stays in memory
+ * that lives on, or is kept by a lambda that holds references. What is returned is a site, as is each store
+ * that leaves such an address behind.
  */
 #include "checks/util_family.h"
 
@@ -41,8 +40,7 @@ static void on_exit_of_function(CheckCtx *c, const Event *ev)
         return;
     ObjId o = 0;
     const IrVar *var = dying(ev, ev->exit.value, &o);
-    /* What a function returns that nobody declares may be a reference to
-   * something that lives on. */
+    /* What a function returns that nobody declares may be a reference to something that lives on. */
     if (var && var->kind == IV_SYNTH && (type_is_unknown(tt, var->type) || ev->run->f->flags & IFN_TEMPLATE))
         return watch_undecided(c, ev, WHY_TYPE);
     if (!var) {
@@ -57,8 +55,8 @@ static void on_exit_of_function(CheckCtx *c, const Event *ev)
         finding_related(f, check_place(c, var->node), "it is declared here");
 }
 
-/* The address is still in memory that lives on when the function ends: the
- * store that put it there is the site. */
+/* The address is still in memory that lives on when the function ends: the store that put it there is the
+ * site. */
 static void on_escape(CheckCtx *c, const Event *ev)
 {
     const Obj info = *obj(&ev->run->objects, ev->escape.obj);
@@ -78,8 +76,7 @@ static void on_escape(CheckCtx *c, const Event *ev)
         finding_severity(f, SEV_MEDIUM);
         finding_message(f, "The address of %s is left in %s, which outlives it.", shown(c, info.var),
                         watch_object(c, ev, ev->escape.where));
-        finding_repair(f, "Take the address out again before the function ends, or "
-                          "allocate the object.");
+        finding_repair(f, "Take the address out again before the function ends, or allocate the object.");
         if (info.var->node)
             finding_related(f, check_place(c, info.var->node), "it is declared here");
         return;
@@ -101,10 +98,10 @@ static void on_lambda(CheckCtx *c, Site site, const IrExp *closure)
         const IrExp *arg = closure->args[i];
         IrVar *var = arg->kind == IE_ADDR ? ir_place_root(arg->a) : NULL;
         if (var && dies(var, arg->a, &c->ir->types)) {
-            finding_message(check_violated(site, sym_str(var->name)),
-                            "The lambda that is returned holds a reference to `%s`, "
-                            "which dies with the function.",
-                            sym_str(var->name));
+            finding_message(
+                check_violated(site, sym_str(var->name)),
+                "The lambda that is returned holds a reference to `%s`, which dies with the function.",
+                sym_str(var->name));
             return;
         }
     }
@@ -133,14 +130,11 @@ const CheckInfo check_return_stack_address = {
     .severity = SEV_HIGH,
     .confidence = CONF_VERY_HIGH,
     .title = "The address of a local variable is returned",
-    .sites = "returns of pointers, references and lambdas, and stores that "
-             "leave an address behind",
+    .sites = "returns of pointers, references and lambdas, and stores that leave an address behind",
     .message = "The returned address is that of {0}, which dies with the function.",
-    .reason = "The next call reuses the memory. Whoever reads through the "
-              "pointer sees other data, and whoever writes through it changes "
-              "another function's variables or its return address.",
-    .repair = "Return the object by value, let the caller give the memory, or "
-              "allocate it.",
+    .reason =
+        "The next call reuses the memory. Whoever reads through the pointer sees other data, and whoever writes through it changes another function's variables or its return address.",
+    .repair = "Return the object by value, let the caller give the memory, or allocate it.",
     .references = (const char *const[]){"CERT C DCL30-C", NULL},
     .on_function = on_function,
     .events = events,

@@ -1,6 +1,5 @@
 /*
- * Secrets that are still in memory when it is given back: blocks of the heap
- * (244) and local variables (226).
+ * Secrets that are still in memory when it is given back: blocks of the heap (244) and local variables (226).
  */
 #include "checks/util_family.h"
 
@@ -55,10 +54,9 @@ const CheckInfo check_secret_freed = {
     .title = "Memory that holds a secret is freed without being wiped",
     .sites = "releases of memory that holds a secret",
     .message = "`{1}` gives {0} back with the secret still in it.",
-    .reason = "The next owner of the memory gets the secret with it, and it shows up "
-              "in core dumps and in answers that send uninitialised memory.",
-    .repair = "Overwrite the block with `explicit_bzero`, `OPENSSL_cleanse` or "
-              "the like before it is freed.",
+    .reason =
+        "The next owner of the memory gets the secret with it, and it shows up in core dumps and in answers that send uninitialised memory.",
+    .repair = "Overwrite the block with `explicit_bzero`, `OPENSSL_cleanse` or the like before it is freed.",
     .references = (const char *const[]){"CERT C MEM03-C", NULL},
     .events = events,
     .on_event = on_event,
@@ -73,10 +71,10 @@ const CheckInfo check_secret_not_wiped = {
     .title = "A local variable dies with a secret in it",
     .sites = "local variables that hold a secret",
     .message = "{0} {1} with the secret still in it.",
-    .reason = "The bytes stay on the stack until something else is written there; a "
-              "later call that reads or sends uninitialised memory gives them away.",
-    .repair = "Overwrite the variable with `explicit_bzero`, `OPENSSL_cleanse` "
-              "or the like on every way out of its scope.",
+    .reason =
+        "The bytes stay on the stack until something else is written there; a later call that reads or sends uninitialised memory gives them away.",
+    .repair =
+        "Overwrite the variable with `explicit_bzero`, `OPENSSL_cleanse` or the like on every way out of its scope.",
     .references = (const char *const[]){"CERT C MEM03-C", NULL},
     .events = events,
     .on_event = on_event,

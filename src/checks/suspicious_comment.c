@@ -16,11 +16,11 @@ static const char *const marks[] = {"BUG", "FIXME", "HACK", "XXX", "KLUDGE", "TO
 static const char *const colon_marks[] = {"BUG", "HACK", "LATER"};
 
 static const char *const grave[] = {
-    "buffer overflow", "integer overflow", "stack overflow",  "handle overflow", "check overflow",
-    "can overflow",    "may overflow",     "could overflow",  "might overflow",  "overrun",
-    "use after free",  "double free",      "memory leak",     "security",        "race condition",
-    "vulnerab",        "exploit",          "not thread safe", "not thread-safe", "deadlock",
-    "injection",       "uninitiali",       "dangling",        "segfault",        "segv"};
+    "buffer overflow", "integer overflow", "stack overflow",   "handle overflow", "check overflow",
+    "can overflow",    "may overflow",     "could overflow",   "might overflow",  "overrun",
+    "use after free",  "double free",      "memory leak",      "security",        "race condition",
+    "vulnerab",        "exploit",          "not thread safe",  "not thread-safe", "deadlock",
+    "injection",       "uninitiali",       "dangling pointer", "segfault",        "segv"};
 
 static bool listed(const char *const *list, u32 n, const char *s, u32 len)
 {

@@ -127,8 +127,9 @@ static bool reads(const IrFunction *f, const IrExp *value, const IrVar *v)
     return false;
 }
 
-/* Does a branch depend on the variable, or does its value go on to where it may be tested: another variable, the caller? */
-static bool is_tested(const IrFunction *f, const IrVar *v)
+/* Does a branch depend on the variable? With `goes_on`, or does its value go on to where it may be tested: another variable, the
+ * caller? */
+static bool is_tested(const IrFunction *f, const IrVar *v, bool goes_on)
 {
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
@@ -139,7 +140,7 @@ static bool is_tested(const IrFunction *f, const IrVar *v)
                 value = i->cond;
             else if (i->op == II_SWITCH)
                 value = i->sw->value;
-            else if (i->op == II_RETURN || i->op == II_STORE)
+            else if (goes_on && (i->op == II_RETURN || i->op == II_STORE))
                 value = i->value;
             if (value && reads(f, value, v))
                 return true;
@@ -155,16 +156,37 @@ static bool minus_one(void *ctx, ContractOp query, ContractTarget target, Contra
     return out->known;
 }
 
-/* The local variable that takes the result, and nothing else from there on. */
+typedef struct TempUses {
+    TempId temp;
+    u32 n;
+} TempUses;
+
+static void count_uses(void *ctx, const IrExp *e)
+{
+    TempUses *uses = ctx;
+    const IrExp *sub[2];
+    uses->n += e->kind == IE_TEMP && e->temp == uses->temp;
+    u32 n = ir_exp_children(e, sub);
+    for (u32 i = 0; i < n; i++)
+        count_uses(ctx, sub[i]);
+}
+
+/* The local variable that takes the result, and is all that takes it; in `(n = f()) == -1`, the comparison has it, too. */
 static const IrVar *taken_by(const IrFunction *f, const IrInst *call)
 {
-    for (const IrInst *i = call->next; i; i = i->next)
-        if (i->op == II_STORE && ir_result_of_call(f, ir_skip_casts(i->value)) == call)
-            return i->place->kind == IE_VAR && i->place->var->kind == IV_LOCAL &&
-                           !(i->place->var->flags & (IVF_ADDRESS_TAKEN | IVF_CAPTURED | IVF_MAYBE_REF))
-                       ? i->place->var
-                       : NULL;
-    return NULL;
+    const IrVar *v = NULL;
+    TempUses uses = {.temp = call->temp};
+    for (const IrInst *i = call->next; i; i = i->next) {
+        ir_inst_exps(i, count_uses, &uses);
+        if (v || i->op != II_STORE || ir_result_of_call(f, ir_skip_casts(i->value)) != call)
+            continue;
+        bool plain = i->place->kind == IE_VAR && i->place->var->kind == IV_LOCAL &&
+                     !(i->place->var->flags & (IVF_ADDRESS_TAKEN | IVF_CAPTURED | IVF_MAYBE_REF));
+        if (!plain)
+            return NULL;
+        v = i->place->var;
+    }
+    return uses.n == 1 ? v : NULL;
 }
 
 static bool is_read(const IrFunction *f, const IrVar *v)
@@ -189,7 +211,7 @@ static void on_conversion(CheckCtx *c, const CheckCall *call)
         check_undecided(site, UNDECIDED_VALUE);
     } else if (util_too_large(c)) {
         check_undecided(site, UNDECIDED_BUDGET);
-    } else if (!is_read(f, v) || is_tested(f, v) || looks_for_error(c, call->inst)) {
+    } else if (!is_read(f, v) || is_tested(f, v, true) || looks_for_error(c, call->inst)) {
         check_safe(site);
     } else {
         Finding *out = check_violated(site, check_code(c, call->inst->node));
@@ -225,14 +247,15 @@ static bool is_doubtful(CheckCtx *c, const CheckCall *call)
 static void on_number(CheckCtx *c, const CheckCall *call)
 {
     const IrExp *end = call->call->n_args >= 2 ? ir_skip_casts(call->call->args[1]) : NULL;
+    const IrVar *v = taken_by(c->function, call->inst);
     Site site = check_site_inst(c, call->inst);
     if (!end || end->kind != IE_INT || end->num != 0 || call->inst->flags & IIF_DISCARDED) {
         check_safe(site);
     } else if (util_too_large(c)) {
         check_undecided(site, UNDECIDED_BUDGET);
-    } else if (looks_for_error(c, call->inst)) {
-        check_safe(site);
-    } else if (!is_doubtful(c, call)) {
+    } else if (looks_for_error(c, call->inst) || (v && is_tested(c->function, v, false))) {
+        check_safe(site); /* a number out of range stands for both failures */
+    } else if (!v || !is_read(c->function, v) || !is_doubtful(c, call)) {
         check_undecided(site, UNDECIDED_VALUE);
     } else {
         Finding *f = check_violated(site, check_code(c, call->inst->node));

@@ -1,9 +1,10 @@
 /*
- * CWE-457 and CWE-824: reads of memory that nobody wrote: local variables,
- * members, elements, blocks from malloc. 824 is the read of a pointer that is
- * followed at once. What the engine cannot see (macros, code under conditions
- * of the preprocessor) leaves it undecided.
+ * CWE-457 and CWE-824: reads of memory that nobody wrote: local variables, members, elements, blocks from
+ * malloc. 824 is the read of a pointer that is followed at once. What the engine cannot see (macros, code
+ * under conditions of the preprocessor) leaves it undecided.
  */
+#include <string.h>
+
 #include "checks/flow.h"
 #include "checks/util_family.h"
 
@@ -38,11 +39,14 @@ static bool returns_twice(CheckCtx *c, const IrFunction *f)
     return false;
 }
 
-/* May a call that nobody declares be a macro that writes to the variable, or a
- * macro's text hold its address? */
+/* May a call that nobody declares be a macro that writes to the variable, or a macro's text hold its address?
+ * */
 static bool perhaps_written(CheckCtx *c, const IrFunction *f, const IrVar *var)
 {
-    bool scalar = type_is_scalar(&c->ir->types, var->type);
+    u64 size;
+    /* A part of a scalar: the type is another one in this configuration. Of an unknown type: nobody knows
+     * which part. */
+    bool scalar = type_is_scalar(&c->ir->types, var->type) || !type_sizeof(util_types(c), var->type, &size);
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             if (i->op == II_STORE && i->place->kind != IE_VAR && scalar && ir_place_root(i->place) == var)
@@ -94,13 +98,36 @@ static bool followed(const IrInst *load)
     return false;
 }
 
-/* The variable that a direct read goes to, or a part of it; NULL through a
- * pointer. */
+/* The variable that a direct read goes to, or a part of it; NULL through a pointer. */
 static const IrVar *root_of(const Event *ev)
 {
     if (ev->access.place && !ev->access.fact)
         return ir_place_root(ev->access.place);
     return NULL;
+}
+
+/* What va_start does is between the compiler and its header. */
+static bool is_va_list(const TypeTable *tt, TypeId t)
+{
+    while (type_kind(tt, t) == TY_ARRAY)
+        t = type_of(tt, t);
+    const Type *type = type_get(tt, t);
+    Sym name = type->kind == TY_NAMED ? type->named->name : type->kind == TY_RECORD ? type->record->tag : 0;
+    return name && strstr(sym_str(name), "va_list");
+}
+
+/* Was the whole record given to a callee by its address, in the function? A contract need not say all that it
+ * does to it. */
+static bool lent(const IrFunction *f, const IrVar *var)
+{
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
+            for (u32 k = 0; i->op == II_CALL && k < i->call->n_args; k++) {
+                const IrExp *arg = ir_skip_casts(i->call->args[k]);
+                if (arg->kind == IE_ADDR && arg->a->kind == IE_VAR && arg->a->var == var)
+                    return true;
+            }
+    return false;
 }
 
 static bool is_site(const Event *ev)
@@ -109,14 +136,15 @@ static bool is_site(const Event *ev)
     if (a->write || a->undef.answer == ANSWER_NONE || !a->obj)
         return false;
     const Obj *o = obj(&ev->run->objects, a->obj);
+    if (o->kind == OBJ_VAR && is_va_list(&ev->run->unit->types, o->var->type))
+        return false;
     if (o->kind == OBJ_VAR)
         return o->var->kind == IV_LOCAL && !(o->var->flags & (IVF_INIT | IVF_VOLATILE)) && o->var->name;
     return o->kind == OBJ_ALLOC;
 }
 
-/* Whole records are copied with the holes and members that nobody needs; a
- * callee may read no more than what was filled in. So it is only what nobody
- * touched at all that counts. */
+/* Whole records are copied with the holes and members that nobody needs; a callee may read no more than what
+ * was filled in. So it is only what nobody touched at all that counts. */
 static bool untouched(const Event *ev)
 {
     const EvAccess *a = &ev->access;
@@ -136,6 +164,8 @@ static EngineWhy doubt(CheckCtx *c, const Event *ev)
         return WHY_CONFIGURATION;
     if (var && var->flags & (IVF_MAYBE_REF | IVF_UNDER_ALT))
         return WHY_CONFIGURATION;
+    if (var && o->f && type_kind(&c->ir->types, var->type) == TY_RECORD && lent(o->f, var))
+        return WHY_CALLEE;
     if (ev->f->flags & IFN_TEMPLATE)
         return WHY_TYPE;
     if (flow_from_macro(c->unit, ev->node))
@@ -194,14 +224,11 @@ const CheckInfo check_uninitialized = {
     .severity = SEV_HIGH,
     .confidence = CONF_HIGH,
     .title = "Memory is read before it has a value",
-    .sites = "reads of local variables that are declared without a value, and "
-             "of allocated blocks",
+    .sites = "reads of local variables that are declared without a value, and of allocated blocks",
     .message = "{0} is {1} here, and nothing has set it on this way.",
-    .reason = "What it holds is left over from another call: secrets, addresses, or "
-              "data that an attacker has put there. Decisions and "
-              "lengths that depend on it are theirs.",
-    .repair = "Give it a value where it is declared or allocated, or on every "
-              "way to this place.",
+    .reason =
+        "What it holds is left over from another call: secrets, addresses, or data that an attacker has put there. Decisions and lengths that depend on it are theirs.",
+    .repair = "Give it a value where it is declared or allocated, or on every way to this place.",
     .references = (const char *const[]){"CERT C EXP33-C", NULL},
     .events = events,
     .on_event = on_event,
@@ -216,9 +243,8 @@ const CheckInfo check_uninitialized_pointer = {
     .title = "A pointer is followed before it has a value",
     .sites = "reads of pointers that are followed at once",
     .message = "{0} is followed here, and nothing has set it on this way.",
-    .reason = "Where it leads is left over from another call. What is written goes "
-              "to a place that an attacker may have chosen; in the best case "
-              "the program crashes.",
+    .reason =
+        "Where it leads is left over from another call. What is written goes to a place that an attacker may have chosen; in the best case the program crashes.",
     .repair = "Set the pointer where it is declared, or on every way to this place.",
     .references = (const char *const[]){"CERT C EXP33-C", NULL},
     .events = events,

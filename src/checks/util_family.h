@@ -1,7 +1,7 @@
 /*
- * What checks on the engine's events share (util_): families of checks of which
- * each event concerns one, a memory of what was reported in the function that
- * is executed, and texts about objects and ranges. Called by checks only.
+ * What checks on the engine's events share (util_): families of checks of which each event concerns one, a
+ * memory of what was reported in the function that is executed, and texts about objects and ranges. Called by
+ * checks only.
  */
 #ifndef CHECKS_UTIL_FAMILY_H
 #define CHECKS_UTIL_FAMILY_H
@@ -20,13 +20,13 @@ enum {
 #define UTIL_CHECK(name) UTIL_CHECK_##name
 
 /*
- * A family: checks that share one on_event, because what an event shows decides
- * to which of them it belongs. The first that is selected in this review leads:
+ * A family: checks that share one on_event, because what an event shows decides to which of them it belongs.
+ * The first that is selected in this review leads:
  * it handles the event for all, and gives each verdict as the check concerned.
  */
 bool util_leads(const CheckCtx *c, const u16 *family); /* family ends with UTIL_CHECK_NONE */
-/* Verdicts that follow are those of this check. False: it is not selected. The
- * driver names the check anew before each callback. */
+/* Verdicts that follow are those of this check. False: it is not selected. The driver names the check anew
+ * before each callback. */
 bool util_as(CheckCtx *c, u16 check);
 
 static inline bool util_bad(const Question *q)
@@ -35,8 +35,9 @@ static inline bool util_bad(const Question *q)
 }
 
 /*
- * Memory of what was reported while one function is executed, for "one defect is one finding": what goes wrong again with
- * something that already went wrong is another symptom. It is shared by all checks; keys say what went wrong with what.
+ * Memory of what was reported while one function is executed, for "one defect is one finding": what goes
+ * wrong again with something that already went wrong is another symptom. It is shared by all checks; keys say
+ * what went wrong with what.
  */
 typedef enum UtilSubject {
     SUBJECT_BOUNDS,
@@ -55,11 +56,10 @@ u64 util_key(UtilSubject subject, u64 a, u64 b);
 
 /* Adds where the object was declared or made. */
 void util_related_object(CheckCtx *c, const Event *ev, Finding *f, ObjId o);
-/* Was the object made by a call whose contract has this attribute (or by an
- * operator, when `attr` is CA_ALLOCATES)? */
+/* Was the object made by a call whose contract has this attribute (or by an operator, when `attr` is
+ * CA_ALLOCATES)? */
 bool util_made_with(CheckCtx *c, const Event *ev, ObjId o, ContractAttr attr);
-/* Where the analysed function (not one that it entered) made the object: its
- * own call on the way there. */
+/* Where the analysed function (not one that it entered) made the object: its own call on the way there. */
 WatchSite util_made_at(const Event *ev, ObjId o, const IrInst **inst);
 /* "`memcpy`", or the place as written in backquotes: who accesses memory. */
 const char *util_accessor(CheckCtx *c, const Event *ev);
@@ -67,9 +67,8 @@ const char *util_accessor(CheckCtx *c, const Event *ev);
 const char *util_interval(CheckCtx *c, Interval iv, i64 unit);
 
 /*
- * Truth of a condition of a contract over the result of its call, by what the
- * path knows of the result: 1, 0, -1 not known. `result`: 0 when the call gave
- * no value.
+ * Truth of a condition of a contract over the result of its call, by what the path knows of the result: 1, 0,
+ * -1 not known. `result`: 0 when the call gave no value.
  */
 int util_result_test(CheckCtx *c, const Event *ev, ContractExprId cond, Val result);
 

@@ -120,8 +120,11 @@ Finding *watch_violated_at_(CheckCtx *c, const Event *ev, WatchSite at, Val cond
             row_undecided(row, WHY_BUDGET);
             return NULL;
         }
-        if (put_to_solver(c, ev, cond, &witness) == SOLVED_INFEASIBLE) {
+        Solved solved = put_to_solver(c, ev, cond, &witness);
+        if (solved == SOLVED_INFEASIBLE || solved == SOLVED_DOUBTFUL) {
             row->tries++;
+            if (solved == SOLVED_DOUBTFUL)
+                row_undecided(row, WHY_CALLEE);
             row_safe(row);
             return NULL;
         }

@@ -155,7 +155,8 @@ static bool text_assign(PathSlice *s, const Step *step, ValueList *values)
     const IrExp *value = i->op == II_STORE ? ir_skip_implicit(i->value) : NULL;
     if (o->kind == OBJ_VAR && !o->var->name && o->var->kind != IV_THIS)
         return false;
-    const char *place = i->op == II_STORE && i->place->kind != IE_VAR ? code_of(s, i->place) : "";
+    bool part = i->op == II_STORE && i->place->kind != IE_VAR && !(i->flags & IIF_INIT);
+    const char *place = part ? code_of(s, i->place) : "";
     if (*place)
         sb_addf(&s->text, "`%s`", place);
     else
@@ -194,6 +195,8 @@ static void text_make(PathSlice *s, const Step *step)
         sb_addf(&s->text, "`%s` makes ", o->maker ? sym_str(o->maker) : path_callee(step->inst));
         sb_adds(&s->text, o->kind == OBJ_ALLOC && step->v ? "a block" : "it");
     }
+    if (o->kind == OBJ_HANDLE) /* v is its number */
+        return;
     if (step->v && val_const(vs, step->v, &bytes))
         sb_addf(&s->text, " of %lld byte%s", (long long)bytes, bytes == 1 ? "" : "s");
     else if (step->v && val_type(vs, step->v).width) {

@@ -211,16 +211,38 @@ static bool compare_of(CheckCtx *c, const IrExp *cond, Compare *out)
 
 /* ---- a test the wrong way round ---- */
 
-/* Does the text say that the function failed: "rename failed", "cannot remove %s"? It must name it, or nothing tells that it is not
- * about something else. */
+/* Does the text begin (end) with one of the words, blanks and marks aside? */
+static bool begins_with(const char *s, const char *const *words)
+{
+    s += strspn(s, " ():,'%sd-");
+    for (; *words; words++)
+        if (strncasecmp(s, *words, strlen(*words)) == 0)
+            return true;
+    return false;
+}
+
+static bool ends_with(const char *s, size_t n, const char *const *words)
+{
+    while (n > 0 && strchr(" :'", s[n - 1]))
+        n--;
+    for (; *words; words++) {
+        size_t len = strlen(*words);
+        if (n >= len && strncasecmp(s + n - len, *words, len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Does the text say that the function failed: "rename failed", "cannot remove %s"? It must name it next to that, or nothing tells that
+ * it is not about something else. */
 static bool tells_of_failure(const char *text, const char *function)
 {
-    static const char *const words[] = {"fail",      "error",    "cannot", "can't",
-                                        "could not", "couldn't", "unable", "unsuccessful"};
-    if (!strcasestr(text, function))
-        return false;
-    for (u32 i = 0; i < LENGTH(words); i++)
-        if (strcasestr(text, words[i]))
+    static const char *const behind[] = {"fail", "error", "unsuccessful", "did not", NULL};
+    static const char *const before[] = {"cannot",    "can't",     "can not",  "could not", "couldn't",
+                                         "unable to", "failed to", "error in", NULL};
+    size_t n = strlen(function);
+    for (const char *at = text; (at = strcasestr(at, function)); at += n)
+        if (begins_with(at + n, behind) || ends_with(text, (size_t)(at - text), before))
             return true;
     return false;
 }

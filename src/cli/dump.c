@@ -13,7 +13,7 @@ typedef struct DumpJob {
     Project *p;
     DumpWhat what;
     bool quiet;
-    Sb *out; /* by unit, from unit 1 on */
+    Sb *out;                     /* by unit, from unit 1 on */
     const ContractDb *contracts; /* DUMP_STATES */
     const ProjectFacts *facts;
 } DumpJob;

@@ -22,7 +22,7 @@ void dump_entities(const Project *p, const Unit *u, Sb *out);
 /* dump_states.c: the engine's events of all functions of a unit, as lines of text. */
 struct ProjectFacts;
 struct ContractDb;
-void dump_states(const Project *p, const struct ContractDb *contracts, const struct ProjectFacts *facts, const Unit *u,
-                 bool quiet, Sb *out);
+void dump_states(const Project *p, const struct ContractDb *contracts, const struct ProjectFacts *facts,
+                 const Unit *u, bool quiet, Sb *out);
 
 #endif

@@ -20,8 +20,8 @@ static void on_event(void *ctx, const Event *ev)
     sb_addc(d->out, '\n');
 }
 
-void dump_states(const Project *p, const ContractDb *contracts, const ProjectFacts *facts, const Unit *u, bool quiet,
-                 Sb *out)
+void dump_states(const Project *p, const ContractDb *contracts, const ProjectFacts *facts, const Unit *u,
+                 bool quiet, Sb *out)
 {
     IrUnit *ir = lower_unit(p, u, NULL);
     EngineOptions options = {.facts = facts};
@@ -34,11 +34,12 @@ void dump_states(const Project *p, const ContractDb *contracts, const ProjectFac
         const Run *r = engine_function(e, f, on_event, &d);
         const RunStats *s = &r->stats;
         if (!quiet)
-            sb_addf(out,
-                    "  = instructions %u steps %llu forks %llu joins %llu widenings %llu states %u values %u memory %zu%s\n",
-                    f->n_insts, (unsigned long long)s->steps, (unsigned long long)s->forks,
-                    (unsigned long long)s->joins, (unsigned long long)s->widenings, s->max_states, r->values.nodes.n,
-                    r->arena.used, s->out_of_fuel ? " out of fuel" : "");
+            sb_addf(
+                out,
+                "  = instructions %u steps %llu forks %llu joins %llu widenings %llu states %u values %u memory %zu%s\n",
+                f->n_insts, (unsigned long long)s->steps, (unsigned long long)s->forks,
+                (unsigned long long)s->joins, (unsigned long long)s->widenings, s->max_states,
+                r->values.nodes.n, r->arena.used, s->out_of_fuel ? " out of fuel" : "");
     }
     engine_free(e);
     ir_unit_free(ir);

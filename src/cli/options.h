@@ -8,12 +8,12 @@
 #include "base/vec.h"
 
 /* Name, operands, one line. */
-#define CLI_COMMANDS(X)                                                                          \
-    X(review, "PATH...", "review files and folders, \"-\" for standard input, @FILE for a list") \
-    X(checks, "", "list the checks by pillar, with what they examine")                           \
-    X(explain, "ID...", "explain a check or a weakness: sizeof-pointer, CWE-467")                \
+#define CLI_COMMANDS(X)                                                                                   \
+    X(review, "PATH...", "review files and folders, \"-\" for standard input, @FILE for a list")          \
+    X(checks, "", "list the checks by pillar, with what they examine")                                    \
+    X(explain, "ID...", "explain a check or a weakness: sizeof-pointer, CWE-467")                         \
     X(dump, "FILE...", "show how code was read: --tokens, --tree, --ir, --entities, --states or --stats") \
-    X(help, "[COMMAND]", "show how to use stoa, or one of its commands")                         \
+    X(help, "[COMMAND]", "show how to use stoa, or one of its commands")                                  \
     X(version, "", "show the version")
 
 typedef enum CliCommandId {

@@ -78,7 +78,7 @@ typedef struct Census {
     const Run *r;
     Val join, unfree, loose;
     Val free[CENSUS_FREE];
-    u32 n_free, n;
+    u32 n_free, n, n_unfree;
 } Census;
 
 static void count(void *ctx, Val sym)
@@ -94,6 +94,7 @@ static void count(void *ctx, Val sym)
         if (!c->join)
             c->join = sym;
     } else if (!i->free) {
+        c->n_unfree++;
         if (!c->unfree)
             c->unfree = sym;
     } else if (c->n_free < CENSUS_FREE) {
@@ -164,7 +165,9 @@ static Val choose(void *ctx, Val sym)
 {
     const Choice *c = ctx;
     const SymInfo *i = val_sym_info(c->vs, sym);
-    return i && i->origin == SO_JOIN && i->join == c->join && c->k < i->n_alts && i->alts[c->k] ? i->alts[c->k] : sym;
+    return i && i->origin == SO_JOIN && i->join == c->join && c->k < i->n_alts && i->alts[c->k]
+               ? i->alts[c->k]
+               : sym;
 }
 
 static Question ask_at(Run *r, const State *s, Val cond, u32 depth, u32 *budget);
@@ -209,6 +212,11 @@ static Question ask_join(Run *r, const State *s, Val cond, Val join, u32 depth, 
     return possible ? ask_no() : ask_unknown(WHY_LOOP, join);
 }
 
+static bool same_range(Interval a, Interval b)
+{
+    return a.lo == b.lo && a.hi == b.hi;
+}
+
 static Question ask_at(Run *r, const State *s, Val cond, u32 depth, u32 *budget)
 {
     i64 n;
@@ -225,12 +233,15 @@ static Question ask_at(Run *r, const State *s, Val cond, u32 depth, u32 *budget)
     if (c.join && depth < ASK_DEPTH)
         return ask_join(r, s, cond, c.join, depth, budget);
     Val unfree = c.unfree ? c.unfree : c.join;
-    if (unfree || c.n == 0)
+    if (!c.n_free || c.n_unfree > 1 || c.join)
         return ask_unknown(ask_why(r, unfree), unfree);
     StoreCtx ctx = st_ctx(r);
     Store with = s->store;
-    if (!cs_assume(&ctx, &with, cond, true))
+    if (!cs_assume(&ctx, &with, st_cond(r, cond), true))
         return ask_no();
+    /* `i <= n` goes one too far whatever n is: then the condition tells nothing of n. */
+    if (unfree && !same_range(cs_range(&ctx, &s->store, unfree), cs_range(&ctx, &with, unfree)))
+        return ask_unknown(ask_why(r, unfree), unfree);
     unfree = ties_down(r, s, &with, &c);
     if (unfree)
         return ask_unknown(ask_why(r, unfree), unfree);
@@ -243,7 +254,7 @@ Question eng_ask(Run *r, const State *s, Val cond)
         return (Question){.answer = ANSWER_NONE};
     if (r->explore->quiet) { /* nobody hears the answer; only what is assumed afterwards counts */
         int known = st_test(r, s, cond);
-        return known == 0 ? ask_no()
+        return known == 0   ? ask_no()
                : known == 1 ? (Question){.answer = ANSWER_YES, .cond = cond}
                             : (Question){.answer = ANSWER_UNKNOWN, .why = WHY_VALUE, .cond = cond};
     }

@@ -38,7 +38,7 @@ static const Contract *could_be_library(const Finder *c, const Contract *k, cons
         return k;
     Sym scope = k->entry ? c->p->index.entries.at[k->entry].scope : 0;
     if (sym_len(call->scope) && call->scope != scope && strcmp(sym_str(call->scope), "std") != 0)
-        return NULL;                          /* another namespace's */
+        return NULL;                    /* another namespace's */
     if (c->u->unit->lang == LANG_CXX) { /* which has no conversion from pointers to numbers */
         const FuncType *f = type_func_of(&c->u->types, call->type);
         for (u32 i = 0; f && i < f->n_params && i < call->n_args; i++)

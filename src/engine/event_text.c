@@ -3,18 +3,23 @@
  */
 #include "engine/explore.h"
 
-static const char *const kinds[EV_COUNT] = {
-    "none",
+static const char *const kinds[EV_COUNT] = {"none",
 #define X(name) #name,
-    EVENTS(X)
+                                            EVENTS(X)
 #undef X
 };
 
 static const char *const whys[WHY_COUNT] = {
-    [WHY_VALUE] = "value",   [WHY_CALLER] = "caller",   [WHY_CALLEE] = "callee",
-    [WHY_MEMORY] = "memory", [WHY_LOOP] = "loop",       [WHY_TYPE] = "type",
-    [WHY_CONFIGURATION] = "configuration",              [WHY_UNREAD] = "unread",
-    [WHY_ESCAPES] = "escapes", [WHY_BUDGET] = "budget",
+    [WHY_VALUE] = "value",
+    [WHY_CALLER] = "caller",
+    [WHY_CALLEE] = "callee",
+    [WHY_MEMORY] = "memory",
+    [WHY_LOOP] = "loop",
+    [WHY_TYPE] = "type",
+    [WHY_CONFIGURATION] = "configuration",
+    [WHY_UNREAD] = "unread",
+    [WHY_ESCAPES] = "escapes",
+    [WHY_BUDGET] = "budget",
 };
 
 static void question(const Event *ev, const char *name, const Question *q, Sb *out)

@@ -51,14 +51,14 @@ typedef struct PlaceBound {
 
 #define PLACE_BOUNDS 4
 typedef struct PlaceInfo {
-    Val ptr;         /* the pointer that was followed last; 0: the place is inside a named object */
-    bool indexed;    /* the offset depends on an index or on ptr */
+    Val ptr;      /* the pointer that was followed last; 0: the place is inside a named object */
+    bool indexed; /* the offset depends on an index or on ptr */
     bool bit_field;
-    u32 n_bounds;    /* arrays inside of the object that were indexed */
+    u32 n_bounds; /* arrays inside of the object that were indexed */
     PlaceBound bound[PLACE_BOUNDS];
-    Val outer_off;   /* n_bounds: the outermost of these arrays as a whole */
+    Val outer_off; /* n_bounds: the outermost of these arrays as a whole */
     u64 outer_size;
-    Val unit_off;    /* bit_field: offset of its storage unit, or 0 */
+    Val unit_off; /* bit_field: offset of its storage unit, or 0 */
 } PlaceInfo;
 Val exec_place_info(Run *r, State *s, const Where *at, const IrExp *place, PlaceInfo *info);
 
@@ -120,7 +120,8 @@ bool exec_may_throw(const Run *r, const IrCall *call);
 /* Applies a contract: demands, effects, result; outcomes are appended to out (more than one only where a failure has to be told apart, as with realloc). */
 void exec_contract(Run *r, State *s, const CallSite *site, StateList *out);
 /* Value of a contract's expression in this state, as off; result: the call's result or 0. VAL_NONE: not known. UNBOUNDED: *unbounded is set. */
-Val exec_contract_value(Run *r, State *s, const CallSite *site, Val result, ContractExprId e, bool *unbounded);
+Val exec_contract_value(Run *r, State *s, const CallSite *site, Val result, ContractExprId e,
+                        bool *unbounded);
 /* A contract's condition as a truth value; VAL_NONE: not known. */
 Val exec_contract_cond(Run *r, State *s, const CallSite *site, Val result, ContractExprId e);
 /* Operator new: an object of `size` bytes (off) for elements of type t; its address, perhaps null only for the nothrow form. */

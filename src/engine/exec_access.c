@@ -270,6 +270,8 @@ bool exec_access(Run *r, State *s, const Where *at, EvAccess *a)
         ask_object(r, s, a);
         if (!empty && (a->len || !a->string)) {
             ask_bounds(r, s, a, a->off, a->len);
+        } else if (!empty) { /* of a text whose length decides itself at least the first element is read */
+            ask_bounds(r, s, a, a->off, val_off(&r->values, 1));
         }
         if (!a->write && !empty) {
             int undef = undefined_at(r, st_obj(r, s, a->obj), a->off);

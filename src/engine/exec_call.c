@@ -58,7 +58,7 @@ bool exec_may_throw(const Run *r, const IrCall *call)
 
 /* ---- entering ---- */
 
-#define ENTERED_RETURNS 4
+#define ENTERED_RETURNS 4 /* states in which a function returns to the analysed one; one to others */
 
 static TypeId stored_type(Run *r, const IrVar *v)
 {
@@ -92,7 +92,8 @@ static void end_frame(Run *r, State *s, const IrFunction *f)
 
 static bool may_enter(Run *r, const State *s, const CallSite *site, const IrFunction *f)
 {
-    if (!f || r->joined_mode || s->frame->depth >= LIMIT_ENTERED_DEPTH || f->n_insts > LIMIT_ENTERED_INSTS)
+    if (!f || r->joined_mode || !r->explore->enter_left || s->frame->depth >= LIMIT_ENTERED_DEPTH ||
+        f->n_insts > LIMIT_ENTERED_INSTS)
         return false;
     if (site->call->n_args < f->n_params || site->call->flags & (ICF_VIRTUAL | ICF_AMBIGUOUS))
         return false;
@@ -116,7 +117,12 @@ static void enter(Run *r, State *s, const CallSite *site, const IrFunction *f, S
     if (f->this_var)
         give_parameter(r, s, site, f->this_var, site->receiver, f->n_params);
     Walk w = {.r = r, .plan = explore_plan(r, f), .entered = true};
+    u64 before = r->stats.steps;
     explore_function(&w, s);
+    if (!caller->depth) { /* the inner ones are part of it */
+        u64 used = r->stats.steps - before;
+        r->explore->enter_left -= MIN(used, r->explore->enter_left);
+    }
     for (u32 i = 0; i < w.returns.n; i++) {
         State *back = w.returns.at[i];
         st_step(r, back, (Step){.kind = STEP_LEAVE, .inst = inst, .v = w.results.at[i]});
@@ -130,7 +136,7 @@ static void enter(Run *r, State *s, const CallSite *site, const IrFunction *f, S
         }
     }
     if (w.returns.n)
-        explore_merge(r, &w.returns, ENTERED_RETURNS);
+        explore_merge(r, &w.returns, caller->depth ? 1 : ENTERED_RETURNS);
     for (u32 i = 0; i < w.returns.n; i++)
         vec_push(out, w.returns.at[i]);
     vec_release(&w.returns);
@@ -171,6 +177,8 @@ Val exec_unknown(Run *r, State *s, const CallSite *site)
     const IrInst *inst = site->at.inst;
     for (u32 i = 0; i < call->n_args; i++)
         escape(r, s, site->args[i], type && i < type->n_params && points_to_const(tt, type->params[i]), inst);
+    for (u32 i = 0; i < call->n_args; i++)
+        st_hand_over(r, s, site->args[i]);
     type = type_func_of(tt, call->type);
     escape(r, s, site->receiver, type && type->is_const, inst);
     for (u32 i = 0; call->places && i < call->n_args; i++)

@@ -1,6 +1,7 @@
 /*
- * Applies contracts to calls: the order of their facts, and their demands. Called by exec_call.c; what their words mean is in
- * exec_contract_value.c, the facts are in exec_result.c, exec_make.c, exec_effect.c, exec_free.c, exec_sink.c, exec_lock.c, exec_format.c.
+ * Applies contracts to calls: the order of their facts, and their demands. Called by exec_call.c; what their
+ * words mean is in exec_contract_value.c, the facts are in exec_result.c, exec_make.c, exec_effect.c,
+ * exec_free.c, exec_sink.c, exec_lock.c, exec_format.c.
  */
 #include "engine/exec_contract.h"
 
@@ -31,6 +32,7 @@ static void names_fill(void)
         .cxx_new_array = intern_str("cxx_new_array"),
         .malloc_ = intern_str("malloc"),
         .nothrow_t = intern_str("nothrow_t"),
+        .va_list_ = intern_str("va_list"),
         .stdin_ = intern_str("stdin"),
         .stdout_ = intern_str("stdout"),
         .stderr_ = intern_str("stderr"),
@@ -138,7 +140,8 @@ static void demand_condition(ContractRun *cr, const ContractFact *f, Val broken)
     exec_assume_not(cr->r, cr->s, &ev.demand.broken);
 }
 
-/* A length that a negative number became when it was converted to an unsigned one: beyond the end of everything. */
+/* A length that a negative number became when it was converted to an unsigned one: beyond the end of
+ * everything. */
 static bool demand_length(ContractRun *cr, const ContractFact *f, Spot p, bool write, Val len)
 {
     Run *r = cr->r;
@@ -174,6 +177,8 @@ static bool demand_reading(ContractRun *cr, const ContractFact *f)
     Val v = cr_value(cr, t), len = 0;
     if (!v)
         return true;
+    if (f->attr == CA_USES && f->family == exec_names()->va_list_)
+        return true; /* may be an array, a pointer or a structure; whether va_end is called is not followed */
     ObjId resource = f->attr == CA_USES ? cr_resource(cr, v, t, f->family) : 0;
     if (resource)
         return use_handle(cr, f, resource, v);

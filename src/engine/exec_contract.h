@@ -1,6 +1,7 @@
 /*
- * One contract being applied to one call in one state (cr_). Shared by the files that do so and nobody else: exec_contract.c,
- * exec_contract_value.c, exec_result.c, exec_make.c, exec_effect.c, exec_free.c, exec_sink.c, exec_lock.c, exec_format.c.
+ * One contract being applied to one call in one state (cr_). Shared by the files that do so and nobody else:
+ * exec_contract.c, exec_contract_value.c, exec_result.c, exec_make.c, exec_effect.c, exec_free.c,
+ * exec_sink.c, exec_lock.c, exec_format.c.
  */
 #ifndef ENGINE_EXEC_CONTRACT_H
 #define ENGINE_EXEC_CONTRACT_H
@@ -52,11 +53,12 @@ typedef struct ExecNames {
     u8 locks_shared, locks_file, unlocks_file; /* CA_LOCKS, CA_UNLOCKS */
     u8 callback_now;                           /* CA_CALLBACK */
     TaintMask lines;                           /* sinks that only line ends can break */
-    Sym alloca_, cxx_new, cxx_new_array, malloc_, nothrow_t, stdin_, stdout_, stderr_;
+    Sym alloca_, cxx_new, cxx_new_array, malloc_, nothrow_t, va_list_, stdin_, stdout_, stderr_;
 } ExecNames;
 const ExecNames *exec_names(void);
 
-/* What a symbol made by a call is for: part of its key. The rest is an index (of an argument, of an expression). */
+/* What a symbol made by a call is for: part of its key. The rest is an index (of an argument, of an
+ * expression). */
 typedef enum SymUse {
     USE_RESULT = 1,
     USE_BASE,
@@ -73,8 +75,8 @@ typedef enum SymUse {
     USE_COUNT,
 } SymUse;
 
-/* A symbol of this call: equal for equal use, index and declared properties, so that what is declared of it holds in every state. What
- * is known in this state only is assumed afterwards. */
+/* A symbol of this call: equal for equal use, index and declared properties, so that what is declared of it
+ * holds in every state. What is known in this state only is assumed afterwards. */
 Val cr_symbol(ContractRun *cr, SymUse use, u32 index, SymInfo info);
 /* The same of type off with bounds. */
 Val cr_number(ContractRun *cr, SymUse use, u32 index, SymOrigin origin, bool is_free, TaintMask taint,
@@ -100,7 +102,8 @@ static inline bool cr_same_target(ContractTarget a, ContractTarget b)
 {
     return a.arg == b.arg && a.deref == b.deref;
 }
-/* The condition under which the call fails, by its contract: a truth value, 0 when there is none or it cannot be told. */
+/* The condition under which the call fails, by its contract: a truth value, 0 when there is none or it
+ * cannot be told. */
 Val cr_failed(ContractRun *cr);
 /* Smaller or larger of two numbers. */
 Val cr_min_max(ContractRun *cr, u32 index, bool max, Val a, Val b);
@@ -126,15 +129,17 @@ Val cr_or_null(ContractRun *cr, Val v, bool is_free);
 
 /* The element type of what a pointer of this type points to, TYPE_UNKNOWN for void and unknown. */
 TypeId cr_element_of(ContractRun *cr, TypeId pointer);
-/* A fresh block of `size` bytes (off; 0: not known); index tells the blocks of one call apart. Its base is a symbol from base_lo on. Returns its address. */
+/* A fresh block of `size` bytes (off; 0: not known); index tells the blocks of one call apart. Its base is a
+ * symbol from base_lo on. Returns its address. */
 Val cr_allocate(ContractRun *cr, u32 index, Sym family, TypeId element, Val size, bool zeroed, i128 base_lo,
                 bool base_free);
-/* An object whose inside is the library's business: FILE, DIR; borrowed: its storage is the library's, as that of getenv. */
+/* An object whose inside is the library's business: FILE, DIR; borrowed: its storage is the library's, as
+ * that of getenv. */
 Val cr_opaque(ContractRun *cr, u32 index, Sym family, TypeId pointer, i128 lo, bool is_free, bool borrowed);
 /* The object of a resource that a number names; made on demand. */
 ObjId cr_handle(ContractRun *cr, Val number, Sym family);
-/* The object of the resource that a closes, uses or opens fact is about: what a number or a pointer of the library names, or what is
- * embedded in a structure of the caller (regcomp). 0: an ordinary object (FILE). */
+/* The object of the resource that a closes, uses or opens fact is about: what a number or a pointer of the
+ * library names, or what is embedded in a structure of the caller (regcomp). 0: an ordinary object (FILE). */
 ObjId cr_resource(ContractRun *cr, Val v, ContractTarget t, Sym family);
 /* One that this call opened, unless `failed` (a condition, or 0). */
 void cr_open_handle(ContractRun *cr, Val number, Sym family, Val failed);
@@ -158,7 +163,8 @@ Val cr_source(ContractRun *cr, i32 arg, TaintMask taint, ObjId o);
 
 /* ---- exec_format.c ---- */
 
-/* The printf and scanf families: the arguments of a format are demanded, written, measured. False: the path ends. */
+/* The printf and scanf families: the arguments of a format are demanded, written, measured. False: the path
+ * ends. */
 bool cr_format(ContractRun *cr, const ContractFact *f);
 bool cr_scan(ContractRun *cr, const ContractFact *f);
 

@@ -12,7 +12,8 @@ Val cr_symbol(ContractRun *cr, SymUse use, u32 index, SymInfo info)
     info.inst = at->inst;
     if (!info.name && info.origin != SO_LENGTH && info.origin != SO_OPAQUE)
         info.name = cr->call->name;
-    /* What is declared of a symbol is part of its key, so that two states that make it differently have two symbols. */
+    /* What is declared of a symbol is part of its key, so that two states that make it differently have two
+     * symbols. */
     u64 h = map_mix((u64)use << 40 ^ (u64)index << 8 ^ info.origin);
     h = map_mix(h ^ info.taint ^ (u64)info.free << 40 ^ (u64)info.type.width << 42 ^
                 (u64)info.type.sgn << 50 ^ (u64)info.type.ptr << 51);
@@ -319,7 +320,8 @@ Val cr_eval(ContractRun *cr, ContractExprId id, bool *unbounded)
     }
 }
 
-/* Comparison of an argument with a constant that nobody defined: as far as the argument is written as such a name too. */
+/* Comparison of an argument with a constant that nobody defined: as far as the argument is written as such a
+ * name too. */
 static Val named_equal(ContractRun *cr, const ContractExpr *x, const ContractExpr *named)
 {
     if (x->op != CE_TARGET || x->target.deref || x->target.arg < 0 || (u32)x->target.arg >= cr->call->n_args)

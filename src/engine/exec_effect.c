@@ -417,6 +417,19 @@ static void escape(ContractRun *cr, ContractTarget t, bool read_only)
         st_escape(cr->r, cr->s, p.obj, read_only, cr->site->at.inst);
 }
 
+/* va_start(list, ...) gives its argument a value, however that is passed. */
+static void define_argument(ContractRun *cr, u32 arg)
+{
+    Run *r = cr->r;
+    if (arg >= cr->call->n_args)
+        return;
+    const IrExp *place = ir_loaded_place(cr->site->at.f, cr->call->args[arg]);
+    Val at = place ? exec_place(r, cr->s, &cr->site->at, place) : cr->site->args[arg];
+    Spot p = cr_spot_of(cr, at, type_ptr(&r->unit->types, cr->call->args[arg]->type));
+    Origin o = {.obscure = true, .why = WHY_CALLER};
+    cr_write_bytes(cr, p, 0, &o);
+}
+
 void cr_effect(ContractRun *cr, const ContractFact *f)
 {
     ContractTarget t = f->target[0];
@@ -429,6 +442,8 @@ void cr_effect(ContractRun *cr, const ContractFact *f)
     case CA_OPENS:
         if (t.deref)
             cr_make_at(cr, f);
+        else if (t.arg >= 0)
+            define_argument(cr, (u32)t.arg);
         break;
     case CA_TAINTS:
     case CA_PROPAGATES:

@@ -1,5 +1,6 @@
 /*
- * The printf and scanf families by their formats: strings demanded, lengths measured, conversions written. See exec_contract.h.
+ * The printf and scanf families by their formats: strings demanded, lengths measured, conversions written.
+ * See exec_contract.h.
  */
 #include <stdio.h>
 

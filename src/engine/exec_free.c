@@ -1,12 +1,14 @@
 /*
- * Giving back: frees, closes, takes, reallocates by contract, and operator delete. See exec.h and exec_contract.h.
+ * Giving back: frees, closes, takes, reallocates by contract, and operator delete. See exec.h and
+ * exec_contract.h.
  */
 #include "engine/exec_contract.h"
 #include "engine/explore.h"
 
 /* ---- questions ---- */
 
-/* The pointer is not null, as far as that matters for a defect: what has been given back once is not asked again. */
+/* The pointer is not null, as far as that matters for a defect: what has been given back once is not asked
+ * again. */
 static Question unless_null(Run *r, const State *s, Val ptr)
 {
     Question q = ask_yes(s);
@@ -193,6 +195,8 @@ void cr_release(ContractRun *cr, const ContractFact *f)
             take(cr, f, v);
         return;
     }
+    if (f->family == exec_names()->va_list_)
+        return;
     bool closes = f->attr == CA_CLOSES, number = !val_type(&cr->r->values, v).ptr;
     if (number || (closes && cr_resource(cr, v, f->target[0], f->family))) {
         close_handle(cr, f, v);

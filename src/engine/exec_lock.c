@@ -14,8 +14,8 @@ static bool known_from_start(Run *r, ObjId o)
 }
 
 /*
- * The object that stands for a lock. A lock inside of something larger is known by its address, as the object that it lies in may
- * hold several.
+ * The object that stands for a lock. A lock inside of something larger is known by its address, as the
+ * object that it lies in may hold several.
  */
 static ObjId lock_of(ContractRun *cr, ContractTarget t, Sym family)
 {

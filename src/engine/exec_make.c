@@ -1,5 +1,6 @@
 /*
- * Objects that calls make by contract: blocks, streams, descriptors, what operator new gives. See exec_contract.h and exec.h.
+ * Objects that calls make by contract: blocks, streams, descriptors, what operator new gives. See
+ * exec_contract.h and exec.h.
  */
 #include "engine/exec_contract.h"
 

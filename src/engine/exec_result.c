@@ -1,12 +1,14 @@
 /*
- * Results of calls by contract: values and their ranges, pointers and what they point to. See exec_contract.h.
+ * Results of calls by contract: values and their ranges, pointers and what they point to. See
+ * exec_contract.h.
  */
 #include "engine/exec_contract.h"
 
 Val cr_or_null(ContractRun *cr, Val v, bool is_free)
 {
     Run *r = cr->r;
-    /* A join of two alternatives: the condition that tests it decides it, as it does for joined paths. Its number is part of the symbol's key. */
+    /* A join of two alternatives: the condition that tests it decides it, as it does for joined paths. Its
+     * number is part of the symbol's key. */
     if (!r->joins.n)
         vec_push(&r->joins, (JoinInfo){0});
     u32 join = r->joins.n;
@@ -238,7 +240,8 @@ static bool in_characters(ContractRun *cr, const ContractFact *f)
     return k == TY_VOID || type_is_scalar(tt, pointee) || (k == TY_UNKNOWN && f->target[0].arg >= 0);
 }
 
-/* Is what the call looks for no empty text and not the terminator, so that it lies before the terminator when it is found? */
+/* Is what the call looks for no empty text and not the terminator, so that it lies before the terminator
+ * when it is found? */
 static bool looks_for_content(ContractRun *cr, i32 in)
 {
     Values *vs = &cr->r->values;
@@ -364,8 +367,11 @@ static Val number_result(ContractRun *cr, VType t, const ResultFacts *rf)
     if (rf->propagates)
         union_origins(cr, CA_PROPAGATES, &from);
     TaintMask taint = rf->taint | from.taint;
-    /* Bounded from both sides by its contract, or chosen outside: every value of the range has to be reckoned with. */
-    bool free_ = taint || rf->ensures || rf->random;
+    /* Bounded from both sides by its contract, or chosen outside: every value of the range has to be
+     * reckoned with. */
+    /* A length that is known to be one of memory that is not known is bounded by that memory, not by the
+     * contract. */
+    bool free_ = taint || (rf->ensures && !rf->equals) || rf->random;
     SymInfo info = sym_info(taint                                       ? SO_INPUT
                             : free_ || contract_has(cr->c, CA_ERROR_IF) ? SO_LIBRARY
                                                                         : SO_RESULT,
@@ -450,7 +456,8 @@ bool cr_ensure(ContractRun *cr)
 {
     if (!contract_has(cr->c, CA_ENSURES))
         return true;
-    /* Sizes and positions: nothing is larger than half of the address space, so that the numbers of the contract do not wrap. */
+    /* Sizes and positions: nothing is larger than half of the address space, so that the numbers of the
+     * contract do not wrap. */
     VType t = cr->result ? val_type(&cr->r->values, cr->result) : (VType){0};
     if (t.width == 64 && !t.sgn && !t.ptr && !contract_has(cr->c, CA_ERROR_IF)) {
         StoreCtx ctx = st_ctx(cr->r);

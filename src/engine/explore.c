@@ -8,12 +8,42 @@
 
 /* ---- merging ---- */
 
+#define JOIN_STEPS 12 /* of fuel, for each state that is joined */
+
+static void spend(Run *r, u64 steps)
+{
+    r->stats.steps += steps;
+    if (r->fuel > steps) {
+        r->fuel -= steps;
+        return;
+    }
+    r->fuel = 0;
+    r->joined_mode = true;
+    r->stats.out_of_fuel = true;
+}
+
+/* Joins cost fuel too: paths that went apart for long know many things differently. */
 static State *joined(Run *r, State *const *at, u32 n)
 {
     if (n == 1)
         return at[0];
     r->stats.joins++;
-    return st_join(r, at, n);
+    u64 before = r->values.work;
+    State *s = st_join(r, at, n);
+    if (!r->joined_mode)
+        spend(r, JOIN_STEPS * n + (r->values.work - before));
+    return s;
+}
+
+/* One path knows that a pointer is null, the other that it is not: what the code has tested is worth keeping. */
+static bool tells_null(void *ctx, u32 key, void *a, void *b)
+{
+    const Run *r = ctx;
+    const SymFact *x = a, *y = b;
+    if (!x || !y || !val_type(&r->values, key).ptr)
+        return true;
+    bool x_null = x->range.lo == 0 && x->range.hi == 0, y_null = y->range.lo == 0 && y->range.hi == 0;
+    return !((x_null && y->range.lo > 0) || (y_null && x->range.lo > 0));
 }
 
 /* States with the same memory differ in bounds and history only. */
@@ -23,7 +53,8 @@ static void join_equal(Run *r, StateList *l)
     for (u32 i = 0; i < l->n; i++) {
         u32 same = n;
         for (u32 k = 0; k < n && same == n; k++)
-            if (st_same_memory(r, l->at[k], l->at[i]))
+            if (st_same_memory(r, l->at[k], l->at[i]) &&
+                pmap_diff(l->at[k]->store.facts, l->at[i]->store.facts, tells_null, r))
                 same = k;
         if (same == n) {
             l->at[n++] = l->at[i];
@@ -118,6 +149,8 @@ static void arrive(Walk *w, BlockId from, State *s, BlockId to)
 typedef struct Finder {
     const Run *r;
     Val unfree;
+    bool trip; /* a number of rounds is in it */
+    bool wide; /* what a loop changes in no linear way */
 } Finder;
 
 static void find_unfree(void *ctx, Val sym)
@@ -126,6 +159,8 @@ static void find_unfree(void *ctx, Val sym)
     const SymInfo *i = val_sym_info(&f->r->values, sym);
     if (i && !i->free && !f->unfree)
         f->unfree = sym;
+    f->trip = f->trip || (i && i->origin == SO_TRIP);
+    f->wide = f->wide || (i && i->origin == SO_WIDE);
 }
 
 /* One state goes on inside of the loop and out of it. */
@@ -145,11 +180,13 @@ static void note_undecided(Walk *w, BlockId b, const EdgeList *out, Val cond)
         const ValNode *n = cond ? val_node(&w->r->values, cond) : NULL;
         /* Bounds follow from comparisons by size (ask.c finds what they are tied to); all else is hidden from it. */
         bool ordered = n && n->kind == VK_BINOP && n->op >= BIN_LT && n->op <= BIN_GE;
-        if (!ordered && cond && !run->unfree) {
-            Finder f = {w->r, 0};
-            val_each_sym(&w->r->values, cond, find_unfree, &f);
+        if (!cond || run->unfree)
+            continue;
+        Finder f = {.r = w->r};
+        val_each_sym(&w->r->values, cond, find_unfree, &f);
+        /* v >= 128 while v is shifted says nothing of the rounds that it takes. */
+        if (!ordered || (f.wide && !f.trip))
             run->unfree = f.unfree;
-        }
     }
 }
 
@@ -163,13 +200,24 @@ static void note_constant(Walk *w, BlockId b, const IrInst *branch)
         return;
     i64 a, k;
     Val v = explore_temp(w->r, NULL, c->a->temp);
-    if (!v || !val_const(&w->r->values, v, &a) || !ir_exp_const(w->plan->f->unit, c->b, &k) || a > INT32_MAX ||
-        a < INT32_MIN || k > INT32_MAX || k < INT32_MIN)
+    if (!v || !val_const(&w->r->values, v, &a) || !ir_exp_const(w->plan->f->unit, c->b, &k) ||
+        a > INT32_MAX || a < INT32_MIN || k > INT32_MAX || k < INT32_MIN)
         return;
     if (run->has_distance)
         run->step = run->distance - (k - a);
     run->distance = k - a;
     run->has_distance = true;
+}
+
+/* A way out that constraints decide, not constants: the store will decide it in the generic round too. */
+static void note_symbolic(Walk *w, BlockId b, const IrInst *branch, Val cond)
+{
+    u32 l = w->plan->loop_of[b];
+    LoopRun *run = l ? w->runs[l - 1] : NULL;
+    i64 n;
+    if (run && cond && branch->op == II_BRANCH && !val_const(&w->r->values, cond, &n) &&
+        (!plan_loop_has(w->plan, l, branch->then) || !plan_loop_has(w->plan, l, branch->other)))
+        run->symbolic = true;
 }
 
 /* ---- one block ---- */
@@ -210,18 +258,6 @@ static void drop_temps(BlockRun *x, State *s)
             st_set_temp(x->w->r, s, p->temps[i], 0);
 }
 
-static void spend(Run *r, u64 steps)
-{
-    r->stats.steps += steps;
-    if (r->fuel > steps) {
-        r->fuel -= steps;
-        return;
-    }
-    r->fuel = 0;
-    r->joined_mode = true;
-    r->stats.out_of_fuel = true;
-}
-
 static void leave_block(BlockRun *x, State *s, const Where *at)
 {
     Walk *w = x->w;
@@ -231,6 +267,8 @@ static void leave_block(BlockRun *x, State *s, const Where *at)
     exec_terminator(w->r, s, at, &x->w->edges, &cond, &x->w->again);
     for (u32 i = 0; i < x->w->again.n; i++)
         save(x, x->w->again.at[i], at->inst);
+    if (x->w->edges.n == 1)
+        note_symbolic(w, x->b->id, at->inst, cond);
     if (x->w->edges.n > 1) {
         w->r->stats.forks += x->w->edges.n - 1;
         note_undecided(w, x->b->id, &x->w->edges, cond);

@@ -31,11 +31,11 @@ typedef struct Plan {
     u32 n_order;
     PlanLoop *loops;
     u32 n_loops;
-    u32 *loop_of; /* by block: index + 1 of the innermost loop, or 0 */
-    u32 *cond;    /* by block: index + 1 of the loop to whose condition it belongs, or 0 */
-    u8 *temp;     /* by temp: TEMP_ */
+    u32 *loop_of;          /* by block: index + 1 of the innermost loop, or 0 */
+    u32 *cond;             /* by block: index + 1 of the loop to whose condition it belongs, or 0 */
+    u8 *temp;              /* by temp: TEMP_ */
     u32 *temps_at, *temps; /* by block: the temps it assigns */
-    bool small;   /* may be entered at calls */
+    bool small;            /* may be entered at calls */
     /* scratch of the walk */
     StateList *waiting; /* by block */
     Val *values;        /* by temp, those that are not TEMP_STORED */
@@ -54,11 +54,12 @@ bool plan_loop_has(const Plan *p, u32 loop, BlockId b);
 
 /* One loop being run. */
 typedef struct LoopRun {
-    StateList back;     /* came back to the head */
-    bool undecided;     /* some way out was not decided by what is known */
-    Val unfree;         /* symbol that is not free and decides a way out other than by comparing numbers, or 0 */
+    StateList back; /* came back to the head */
+    bool undecided; /* some way out was not decided by what is known */
+    bool symbolic;  /* some way out was decided by constraints, not by constants */
+    Val unfree;     /* symbol that is not free and decides a way out other than by comparing numbers, or 0 */
     bool drop_cond_exits, drop_exits, drop_back; /* what is not wanted of this pass */
-    bool only_cond;     /* states that reach the body are dropped */
+    bool only_cond;                              /* states that reach the body are dropped */
     i64 distance, step; /* of the operands of the condition when both are constants */
     bool has_distance;
 } LoopRun;
@@ -78,7 +79,7 @@ typedef struct Walk {
     StateList returns;
     VEC(Val) results; /* of returns; 0: none */
     bool entered;     /* not the analysed function */
-    u32 *executed; /* by block: the clock when it was executed last */
+    u32 *executed;    /* by block: the clock when it was executed last */
     u32 clock;
     /* scratch of one block */
     VEC(WalkItem) items;
@@ -93,16 +94,17 @@ typedef struct Explore {
     u32 quiet;        /* no events are sent */
     StateList *again; /* of the instruction at hand; NULL: no forks */
     u64 const_left;   /* steps that rounds of constant loops may still use */
+    u64 enter_left;   /* steps that functions that were entered may still use */
     u64 scan_left;    /* cells that the ends of the function may still look through */
     u8 *reached;      /* by block of the analysed function */
     Map plans;        /* function -> index + 1 */
     VEC(Plan *) plan_list;
     Map contracts; /* call -> index + 1 */
     VEC(const Contract *) contract_list;
-    Map bodies;     /* IndexEntry -> index + 1 of its definition in the unit; BODY_SEVERAL */
-    Map globals;    /* IrGlobal.id -> 1: its initial content is known to the states */
-    u32 made_from;             /* objects looked at for `made` */
-    VEC(ObjId) made;           /* ALLOC and HANDLE */
+    Map bodies;      /* IndexEntry -> index + 1 of its definition in the unit; BODY_SEVERAL */
+    Map globals;     /* IrGlobal.id -> 1: its initial content is known to the states */
+    u32 made_from;   /* objects looked at for `made` */
+    VEC(ObjId) made; /* ALLOC and HANDLE */
 } Explore;
 
 /* Explores an activation from its entry; the analysed function (entered false) sends EXIT at its ends, of others the states that

@@ -162,8 +162,8 @@ static void judge_trip(Run *r, Val trip, Val unfree)
     i->was = unfree;
 }
 
-static void generic_rounds(Walk *w, u32 loop, State *entry, State *first, StateList *second, bool quiet, u32 rounds,
-                           Val unfree)
+static void generic_rounds(Walk *w, u32 loop, State *entry, State *first, StateList *second, bool quiet,
+                           u32 rounds, Val unfree)
 {
     Run *r = w->r;
     Explore *ex = r->explore;
@@ -252,9 +252,13 @@ static void irreducible_loop(Walk *w, u32 loop)
     explore_region(w, l->begin, l->end, loop);
 }
 
+#define SYMBOLIC_TRIPS 4 /* rounds whose ways out constraints decide, before they count */
+
 static bool still_constant(Run *r, const LoopRun *run, u32 rounds, u64 steps)
 {
     if (run->undecided || rounds >= LIMIT_CONST_TRIPS || steps > r->explore->const_left)
+        return false;
+    if (run->symbolic && rounds >= SYMBOLIC_TRIPS)
         return false;
     if (run->has_distance && run->step && run->distance / run->step > LIMIT_CONST_TRIPS)
         return false;
@@ -299,7 +303,7 @@ void explore_loop(Walk *w, u32 loop)
         kept[0] = kept[1];
         kept[1] = oldest;
         copy_states(r, &now, &kept[1]);
-        run.undecided = false;
+        run.undecided = run.symbolic = false;
         run.back.n = 0;
         u64 before = r->stats.steps;
         u32 stamp = ++w->clock;
@@ -315,8 +319,8 @@ void explore_loop(Walk *w, u32 loop)
         send_rounds(w, loop, &now, rounds, 0);
         counted += !still_constant(r, &run, rounds, r->stats.steps - before);
         if (counted >= 2 && rounds >= 2 && !r->joined_mode) {
-            generic_rounds(w, loop, one_of(r, &kept[0]), one_of(r, &kept[1]), &now, !all_reached(w, l, reached),
-                           rounds, run.unfree);
+            generic_rounds(w, loop, one_of(r, &kept[0]), one_of(r, &kept[1]), &now,
+                           !all_reached(w, l, reached), rounds, run.unfree);
             break;
         }
     }

@@ -1,6 +1,6 @@
 /*
  * Shared by the files of the facts only: what the scan of one unit finds, and the tables that it is put into. facts.c makes
- * and merges them, facts_scan.c walks a unit's tree, facts_const.c reads initialisers, facts_return.c follows statements.
+ * and merges them, facts_marks.c finds the tokens of interest and facts_scan.c walks the tree to them, facts_const.c reads initialisers, facts_return.c follows statements.
  */
 #ifndef ENGINE_FACTS_PRIV_H
 #define ENGINE_FACTS_PRIV_H
@@ -113,6 +113,21 @@ NodeId fact_declared(const Tree *t, NodeId dtor);
 FactShape fact_shape(const Tree *t, NodeId specs, NodeId dtor, NodeId init_decl);
 /* Does one of the node's attributes have this name, underscores around it aside? */
 bool fact_has_attr(const Tree *t, NodeId parent, const char *name);
+
+/* Where a unit's tokens mention tracked names: the walk passes over all that lies between. */
+typedef struct FactMarks {
+    VEC(u32) at; /* tokens, ascending */
+    VEC(Sym)
+    statics;    /* names of variables that functions of this unit keep; tracked as long as the marks live */
+    u32 cursor; /* the mark that was found last */
+} FactMarks;
+
+void fact_marks_make(FactMarks *m, const Unit *u, FactWorker *w);
+void fact_marks_release(FactMarks *m, FactWorker *w);
+/* Is there a mark in the node's tokens? */
+bool fact_marked(FactMarks *m, const Node *x);
+/* Is the token, or the macro call that it comes from, written in the unit's main file? */
+bool fact_in_main(const Unit *u, u32 tok);
 
 void fact_scan_unit(const ProjectFacts *f, u32 unit, FactWorker *w, FactUnit *out);
 

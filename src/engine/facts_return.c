@@ -167,6 +167,11 @@ static Callee callee_in_cxx(const ProjectFacts *f, Sym name)
     return !first ? CALLEE_UNKNOWN : defined || declared ? CALLEE_ENDS : CALLEE_RETURNS;
 }
 
+static Callee callee_of(const ProjectFacts *f, const Unit *u, Sym name)
+{
+    return u->lang == LANG_CXX ? callee_in_cxx(f, name) : callee_in_c(f, u, name);
+}
+
 /* Does the function use the name only to call it? Else a parameter or variable of it may have that name. */
 static bool only_calls(Judge *j, Sym name)
 {
@@ -195,7 +200,7 @@ static bool call_ends(Judge *j, NodeId call)
     Sym name = index_name_of(j->t, callee);
     if (!name)
         return false;
-    Callee what = j->cxx ? callee_in_cxx(j->f, name) : callee_in_c(j->f, j->u, name);
+    Callee what = callee_of(j->f, j->u, name);
     if (what == CALLEE_UNKNOWN) {
         /* A parameter or variable of the function, or a macro. */
         j->returns |= only_calls(j, name);
@@ -501,15 +506,26 @@ static bool is_plain(const Unit *u, u32 from, u32 end, u32 *start)
     }
 }
 
-/* Does the end of the body surely return? A look at tokens, which lie side by side as nodes do not. */
-static bool ends_plainly(const Unit *u, const Node *body)
+/* Does the end of the body surely return? A look at tokens, which lie side by side as nodes do not. Notes the call that this may
+ * hang on. */
+static bool ends_plainly(const ProjectFacts *f, const Unit *u, const Node *body, u32 entry, FactUnit *calls)
 {
-    u32 start;
-    if (body->end < body->begin + 3 || is_plain(u, body->begin, body->end - 2, &start))
+    u32 start, end = body->end - 2;
+    if (body->end < body->begin + 3 || is_plain(u, body->begin, end, &start))
         return true;
-    /* What stands before a last return matters. */
-    return start > body->begin + 1 && u->toks.at[start].kind == KW_RETURN &&
-           is_plain(u, body->begin, start - 1, &start);
+    if (start && u->toks.at[start].kind == KW_RETURN) { /* what stands before a last return matters */
+        end = start - 1;
+        if (end == body->begin || is_plain(u, body->begin, end, &start))
+            return true;
+    }
+    const Token *head = &u->toks.at[start];
+    bool is_call = start && head[0].kind == TK_IDENT && u->toks.at[end - 1].kind == TK_RPAREN &&
+                   opening(u, start, end - 1, TK_LPAREN, TK_RPAREN) == start + 1;
+    if (!is_call || callee_of(f, u, head->sym) != CALLEE_RETURNS)
+        return false;
+    if (calls)
+        vec_push(&calls->calls, ((FactCall){.callee = head->sym, .caller = entry}));
+    return true;
 }
 
 /* A quick look at the end of the body, which settles most functions: it never comes to its end only if its last statement does not, or the
@@ -537,7 +553,7 @@ static bool never_returns(const ProjectFacts *f, u32 entry, FactUnit *calls)
     const Node *x = tree_node(t, e->node);
     NodeId specs = x->first, dtor = tree_next(t, specs), inits = dtor ? tree_next(t, dtor) : 0;
     NodeId body = inits ? tree_next(t, inits) : 0;
-    if (!body || tree_kind(t, body) != N_COMPOUND || ends_plainly(u, tree_node(t, body)) ||
+    if (!body || tree_kind(t, body) != N_COMPOUND || ends_plainly(f, u, tree_node(t, body), entry, calls) ||
         !may_end_without_return(t, body))
         return false;
     Judge j = {.f = f, .u = u, .t = t, .out = calls, .entry = entry, .func = e->node};
@@ -567,7 +583,7 @@ static void mark_prototypes(ProjectFacts *f, u32 entry)
         const Unit *u = f->p->units.at[e->unit];
         if (e->kind != DK_PROTOTYPE || e->scope != me->scope || !e->unit)
             continue;
-        Callee what = u->lang == LANG_CXX ? callee_in_cxx(f, e->name) : callee_in_c(f, u, e->name);
+        Callee what = callee_of(f, u, e->name);
         f->never_returns[i] = what == CALLEE_ENDS;
     }
 }

@@ -2,7 +2,6 @@
  * The scan of one unit's tree for what its code may do to objects with static storage; see facts_priv.h. One walk with a stack of
  * its own, in source order, that carries down what becomes of each expression's value.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -44,12 +43,6 @@ typedef struct Local {
     u32 what;  /* LOCAL_ */
 } Local;
 
-/* A name of a variable that a function keeps, until the block ends that declares it. */
-typedef struct Block {
-    u32 braces; /* open around it */
-    Sym sym;
-} Block;
-
 typedef struct Walk {
     const ProjectFacts *f;
     const Unit *u;
@@ -57,17 +50,12 @@ typedef struct Walk {
     FactWorker *w;
     FactUnit *out;
     bool cxx;
-    Loc main_first, main_last;
     State state;
     VEC(State) states;
     VEC(Local) locals;
     VEC(Task) tasks;
-    VEC(u32)
-    marks; /* tokens of tracked names, and `static`, ascending: what lies between them is passed over */
-    VEC(Block) open;  /* while the marks are made */
-    u32 cursor;       /* the mark that was found last */
-    VEC(Sym) statics; /* names of variables that functions of this unit keep */
-    Map unread;       /* words of code that is not in the unit's stream */
+    FactMarks marks;
+    Map unread; /* words of code that is not in the unit's stream */
 } Walk;
 
 /* ---- mentions ---- */
@@ -79,12 +67,6 @@ static void note(Walk *w, u32 name, bool here, u8 bits)
     if (!*have)
         vec_push(&w->w->touched, name);
     *have |= add;
-}
-
-static bool in_main(const Walk *w, u32 tok)
-{
-    Loc loc = unit_written_loc(w->u, tok);
-    return loc >= w->main_first && loc <= w->main_last;
 }
 
 static void mention(Walk *w, Sym sym, u32 tok, u8 bits, bool qualified)
@@ -106,11 +88,11 @@ static void mention(Walk *w, Sym sym, u32 tok, u8 bits, bool qualified)
         return;
     if (name & FACT_ELSEWHERE) {
         name &= ~FACT_ELSEWHERE;
-        if (!(bits & ~(w->w->bits[name] >> 8)) || in_main(w, tok))
+        if (!(bits & ~(w->w->bits[name] >> 8)) || fact_in_main(w->u, tok))
             return;
     }
     if (bits & ~w->w->bits[name] || bits & ~(w->w->bits[name] >> 8))
-        note(w, name, in_main(w, tok), bits);
+        note(w, name, fact_in_main(w->u, tok), bits);
 }
 
 /* Code that was not understood: every word in it may be written. */
@@ -152,142 +134,6 @@ static void scan_skips(Walk *w)
             map_put(&w->unread, tok->sym, 1);
         }
     }
-}
-
-/* ---- marks ---- */
-
-/* The declarators behind `static`: tracks the names of objects that are not const. True when it declares an object; what this overlooks
- * is taken for changed. */
-static bool track_static(Walk *w, u32 at, u32 braces)
-{
-    const Unit *u = w->u;
-    u32 end = MIN(u->toks.n, at + LIMIT_DECL_LOOKAHEAD), depth = 0;
-    Sym last = 0;
-    bool is_object = false, is_const = false, in_init = false;
-    for (u32 i = at + 1; i < end; i++) {
-        const Token *tok = &u->toks.at[i];
-        bool names = false;
-        switch (tok->kind) {
-        case TK_EOF: return is_object;
-        case TK_IDENT: last = depth || in_init ? last : tok->sym; break;
-        case KW_CONST: is_const = true; break;
-        case TK_STAR: is_const &= depth > 0 || in_init; break;
-        case TK_LPAREN:
-            if (!depth && !in_init) {
-                u32 inner = i + 1;
-                while (inner < end && u->toks.at[inner].kind == TK_STAR)
-                    inner++;
-                if (inner == i + 1 && last)
-                    return is_object; /* a function */
-                last = inner < end ? u->toks.at[inner].sym : 0;
-                names = inner > i + 1;
-                is_const = false;
-            }
-            depth++;
-            break;
-        case TK_LBRACKET:
-            names = !depth && !in_init;
-            depth++;
-            break;
-        case TK_LBRACE: depth++; break;
-        case TK_RPAREN:
-        case TK_RBRACKET:
-        case TK_RBRACE:
-            if (!depth)
-                return is_object;
-            depth--;
-            break;
-        case TK_ASSIGN:
-        case TK_COMMA:
-        case TK_SEMI:
-            names = !depth && !in_init;
-            if (!depth)
-                in_init = tok->kind == TK_ASSIGN;
-            break;
-        default: break;
-        }
-        if (names && last) {
-            is_object = true;
-            if (!is_const && !w->w->name_of[last]) {
-                w->w->name_of[last] = FACT_LOCAL;
-                vec_push(&w->statics, last);
-                vec_push(&w->open, ((Block){.braces = braces, .sym = last}));
-            }
-        }
-        if (tok->kind == TK_SEMI && !depth)
-            return is_object;
-    }
-    return is_object;
-}
-
-/* Can the token mean an object of that name? One that only other units see is out of reach for the main file. */
-static bool is_visible(const Walk *w, u32 name, u32 tok)
-{
-    return !(name & FACT_ELSEWHERE) || name == FACT_LOCAL || !in_main(w, tok);
-}
-
-static int ascending(const void *a, const void *b)
-{
-    const u32 *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
-static void find_marks(Walk *w)
-{
-    const Unit *u = w->u;
-    u32 *name_of = w->w->name_of;
-    u32 braces = 0;
-    for (u32 i = 0; i < u->toks.n; i++) {
-        const Token *tok = &u->toks.at[i];
-        switch (tok->kind) {
-        case TK_IDENT:
-            if (name_of[tok->sym] && is_visible(w, name_of[tok->sym], i))
-                vec_push(&w->marks, i);
-            break;
-        case TK_LBRACE: braces++; break;
-        case TK_RBRACE:
-            braces -= braces > 0;
-            while (w->open.n && vec_last(&w->open).braces > braces)
-                name_of[vec_pop(&w->open).sym] = 0;
-            break;
-        case KW_STATIC:
-            if (braces && track_static(w, i, braces))
-                vec_push(&w->marks, i);
-            break;
-        default: break;
-        }
-    }
-    for (u32 i = 0; i < w->statics.n; i++)
-        name_of[w->statics.at[i]] = FACT_LOCAL;
-    /* What was read as written lies behind the stream: the way to it is marked, too. */
-    u32 n = w->marks.n, k = 0;
-    for (u32 v = 0; v < u->views.n; v++) {
-        while (k < n && w->marks.at[k] < u->views.at[v].begin)
-            k++;
-        if (k < n && w->marks.at[k] < u->views.at[v].end)
-            vec_push(&w->marks, u->views.at[v].at);
-    }
-    if (w->marks.n > n)
-        qsort(w->marks.at, w->marks.n, sizeof *w->marks.at, ascending);
-}
-
-/* Is there a mark in the node's tokens? */
-static bool is_marked(Walk *w, const Node *x)
-{
-    u32 c = w->cursor, n = w->marks.n;
-    const u32 *at = w->marks.at;
-    if (!(c <= n && (c == n || at[c] >= x->begin) && (c == 0 || at[c - 1] < x->begin))) {
-        u32 low = 0, high = n;
-        while (low < high) {
-            u32 middle = low + (high - low) / 2;
-            if (at[middle] < x->begin)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        w->cursor = c = low;
-    }
-    return c < n && at[c] < x->end;
 }
 
 /* ---- locals ---- */
@@ -905,8 +751,7 @@ static void flush(Walk *w)
         k->bits[name] = 0;
     }
     vec_clear(&k->touched);
-    for (u32 i = 0; i < w->statics.n; i++)
-        k->name_of[w->statics.at[i]] = 0;
+    fact_marks_release(&w->marks, k);
     show_own(w, false);
     for (u32 i = 0; i < w->out->statics.n; i++) {
         FactStatic *s = &w->out->statics.at[i];
@@ -918,18 +763,10 @@ static void flush(Walk *w)
 void fact_scan_unit(const ProjectFacts *f, u32 unit, FactWorker *worker, FactUnit *out)
 {
     const Unit *u = f->p->units.at[unit];
-    const SourceFile *main = src_file(&f->p->src, u->main);
-    Walk w = {.f = f,
-              .u = u,
-              .t = &u->tree,
-              .w = worker,
-              .out = out,
-              .cxx = u->lang == LANG_CXX,
-              .main_first = main->base,
-              .main_last = main->base + main->size};
+    Walk w = {.f = f, .u = u, .t = &u->tree, .w = worker, .out = out, .cxx = u->lang == LANG_CXX};
     show_own(&w, true);
     scan_skips(&w);
-    find_marks(&w);
+    fact_marks_make(&w.marks, u, worker);
     todo(&w, u->tree.root, USE_NONE);
     while (w.tasks.n) {
         Task *top = &vec_last(&w.tasks), task = *top;
@@ -941,7 +778,7 @@ void fact_scan_unit(const ProjectFacts *f, u32 unit, FactWorker *worker, FactUni
         if (!task.node)
             close_scope(&w);
         else if (task.specs ||
-                 is_marked(&w, tree_node(w.t, task.node))) /* `static` stands before the declarator */
+                 fact_marked(&w.marks, tree_node(w.t, task.node))) /* `static` stands before the declarator */
             do_node(&w, task);
     }
     pop_locals(&w, 0);
@@ -949,8 +786,5 @@ void fact_scan_unit(const ProjectFacts *f, u32 unit, FactWorker *worker, FactUni
     vec_release(&w.states);
     vec_release(&w.locals);
     vec_release(&w.tasks);
-    vec_release(&w.marks);
-    vec_release(&w.open);
-    vec_release(&w.statics);
     map_release(&w.unread);
 }

@@ -99,6 +99,22 @@ void path_conds_init(PathConds *p, Run *r, const State *s, Val question)
     add_diffs(p);
 }
 
+u32 path_conds_unchanged(PathConds *p)
+{
+    Values *vs = &p->run->values;
+    u32 before = p->at.n;
+    for (u32 i = 0; i < p->syms.n;
+         i++) { /* grows: what was there before may itself have been left by a call */
+        const SymInfo *info = val_sym_info(vs, p->syms.at[i]);
+        Val was = info && info->origin == SO_HAVOC ? info->was : 0;
+        if (!was || val_type(vs, was).width != info->type.width || info->type.width == 0)
+            continue;
+        add_cond(p, val_cmp(vs, BIN_EQ, p->syms.at[i], was), true);
+        val_each_sym(vs, was, add_sym, p);
+    }
+    return p->at.n - before;
+}
+
 void path_conds_release(PathConds *p)
 {
     vec_release(&p->at);

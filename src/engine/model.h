@@ -26,6 +26,9 @@ typedef struct PathConds {
 
 void path_conds_init(PathConds *p, Run *r, const State *s, Val question);
 void path_conds_release(PathConds *p);
+/* Adds that the calls that are not followed changed nothing of what the conditions mention: HAVOC symbols are what they were. Returns
+ * how many conditions that are; they are the last of p->at. */
+u32 path_conds_unchanged(PathConds *p);
 
 /* Value of v, computed as C does (wrapped to v's type), when its symbols have the witness's values. False: a symbol has none, v is
  * no integer, or C does not define the result. */

@@ -114,6 +114,7 @@ static void reset(Engine *e, const IrFunction *f, EventSink *sink, void *sink_ct
     ex->quiet = 0;
     ex->again = NULL;
     ex->const_left = r->fuel / 2;
+    ex->enter_left = r->fuel / 3;
     ex->scan_left = LIMIT_EXIT_CELLS;
     ex->reached = arena_zalloc(&r->arena, f->n_blocks + 1);
     map_clear(&ex->globals);
@@ -129,9 +130,11 @@ static void send_unreached(Run *r, const Plan *p)
         if (!cfg_reachable(p->cfg, b) || r->explore->reached[b])
             continue;
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
-            if (i->op != II_BRANCH && i->op != II_SWITCH && i->op != II_CALL && i->op != II_LOAD && i->op != II_STORE)
+            if (i->op != II_BRANCH && i->op != II_SWITCH && i->op != II_CALL && i->op != II_LOAD &&
+                i->op != II_STORE)
                 continue;
-            Event ev = {.kind = EV_UNREACHED, .f = f, .block = f->blocks[b], .inst = i, .node = i->node, .run = r};
+            Event ev = {
+                .kind = EV_UNREACHED, .f = f, .block = f->blocks[b], .inst = i, .node = i->node, .run = r};
             eng_send(r, &ev);
         }
     }

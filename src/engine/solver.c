@@ -32,11 +32,16 @@ Solved solver_path(Solver *s, Run *r, const State *state, Val cond, Arena *arena
     *out = (Witness){0};
     PathConds conds;
     path_conds_init(&conds, r, state, cond);
+    u32 unchanged = path_conds_unchanged(&conds);
     Solved answer = SOLVED_UNKNOWN;
     if (model_guess(&conds, arena, out))
         answer = SOLVED_FEASIBLE;
     else if (s->enabled)
         answer = solver_decide(&conds, arena, out);
+    if (answer == SOLVED_INFEASIBLE && unchanged) {
+        conds.at.n -= unchanged;
+        answer = solver_decide(&conds, arena, out) == SOLVED_INFEASIBLE ? SOLVED_INFEASIBLE : SOLVED_DOUBTFUL;
+    }
     path_conds_release(&conds);
     return answer;
 }

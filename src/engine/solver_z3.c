@@ -12,8 +12,7 @@
 const bool solver_linked = true;
 
 enum {
-    SMALL_VALUE = 1000, /* a witness within this is asked for first */
-    ADDRESS_BITS = 47,  /* of user space */
+    ADDRESS_BITS = 47, /* of user space */
     LOWEST_ADDRESS = 4096,
     TEXT_OF_I128 = 44,
 };
@@ -429,15 +428,15 @@ static void claim_path(Query *q)
 /* ---- asking ---- */
 
 /* Values near 0 read better than whatever the search came upon. */
-static void prefer_small(Query *q)
+static void prefer_small(Query *q, i64 most)
 {
     for (u32 i = 0; i < q->p->syms.n; i++) {
         VType t = val_type(q->vs, q->p->syms.at[i]);
         Z3_ast a = t.ptr || t.width <= 8 ? NULL : bv(q, q->p->syms.at[i]);
         if (a && t.sgn)
-            claim_range(q, a, t, (Interval){-SMALL_VALUE, SMALL_VALUE});
+            claim_range(q, a, t, (Interval){-most, most});
         else if (a)
-            claim_range(q, a, t, (Interval){0, SMALL_VALUE});
+            claim_range(q, a, t, (Interval){0, most});
     }
 }
 
@@ -485,16 +484,16 @@ static Solved ask(Query *q, Arena *arena, Witness *out)
     claim_path(q);
     if (Z3_get_error_code(q->z3) != Z3_OK)
         return SOLVED_UNKNOWN;
-    Z3_solver_push(q->z3, q->solver);
-    prefer_small(q);
-    Z3_lbool answer = Z3_solver_check(q->z3, q->solver);
-    if (answer == Z3_L_TRUE)
-        take_model(q, arena, out);
-    Z3_solver_pop(q->z3, q->solver, 1);
-    if (answer != Z3_L_TRUE) {
+    static const i64 small[] = {10, 1000}; /* a witness within these is asked for first */
+    Z3_lbool answer = Z3_L_UNDEF;
+    for (u32 i = 0; i <= LENGTH(small) && answer != Z3_L_TRUE; i++) {
+        Z3_solver_push(q->z3, q->solver);
+        if (i < LENGTH(small))
+            prefer_small(q, small[i]);
         answer = Z3_solver_check(q->z3, q->solver);
         if (answer == Z3_L_TRUE)
             take_model(q, arena, out);
+        Z3_solver_pop(q->z3, q->solver, 1);
     }
     if (Z3_get_error_code(q->z3) != Z3_OK)
         return SOLVED_UNKNOWN;

@@ -213,7 +213,7 @@ bool st_points_to(const Run *r, const State *s, Val ptr, ObjId *o, Val *off);
 Val st_size(Run *r, const State *s, ObjId o);
 
 /* Reads `bytes` bytes (0: unknown) at an address as a value of type t; makes and remembers a symbol for what is not known yet. Never VAL_NONE.
- * VK_UNDEF values come out where nothing was written. */
+ * VK_UNDEF values come out where nothing was written, JOIN symbols with a VK_UNDEF among their alternatives where perhaps nothing was. */
 Val st_load(Run *r, State *s, ObjId o, Val off, TypeId t);
 void st_store(Run *r, State *s, ObjId o, Val off, TypeId t, Val v);
 /* New content for a part; len 0: to the end. Cells that it may touch are dropped (those that it covers only perhaps become unknown). */
@@ -225,6 +225,8 @@ void st_copy(Run *r, State *s, ObjId to, Val to_off, ObjId from, Val from_off, V
 void st_havoc_escaped(Run *r, State *s, const IrInst *at);
 /* The object and what is reachable from it escapes; its content is havocked unless `read_only`. */
 void st_escape(Run *r, State *s, ObjId o, bool read_only, const IrInst *at);
+/* Code that is not followed got a number: the descriptor that it names, if any, may be closed or kept there. */
+void st_hand_over(Run *r, State *s, Val v);
 
 /* ---- strings ---- */
 
@@ -273,7 +275,8 @@ State *st_join(Run *r, State *const *states, u32 n);
 bool st_same_memory(Run *r, const State *a, const State *b);
 
 /* What a loop changes: joins the states of its entry and of the first rounds so that the result covers all rounds from the
- * second on. Places whose value grows by the same constant in each round become start + trip * constant, one trip symbol for all;
+ * second on. Places whose value grows by the same constant in each round become start + trip * constant, one trip symbol for all
+ * (it counts the completed rounds from the entry, so it is at least 2);
  * others become WIDE symbols within thresholds. keep: places (object, offset) for which a linear form did not hold before, as found by st_widen_check. */
 typedef struct WidenPlace {
     ObjId obj;

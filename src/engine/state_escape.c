@@ -80,18 +80,6 @@ static bool see_open(void *ctx, u32 key, void *value)
     return true;
 }
 
-void st_havoc_escaped(Run *r, State *s, const IrInst *at)
-{
-    u32 version = call_version(s, at);
-    Opened w = {.r = r, .s = s};
-    pmap_each(s->objs, see_open, &w);
-    for (u32 i = 0; i < w.objs.n; i++)
-        havoc_object(r, s, w.objs.at[i], version, at);
-    vec_release(&w.objs);
-    s->havoc = version ? version : 1;
-    s->havoc_at = at;
-}
-
 /* ---- escape ---- */
 
 typedef struct Escape {
@@ -203,4 +191,50 @@ bool st_reachable(Run *r, const State *s, ObjId o, bool locals)
     }
     vec_release(&w.todo);
     return w.found;
+}
+
+/* ---- numbers ---- */
+
+void st_hand_over(Run *r, State *s, Val v)
+{
+    const ValNode *n = v ? val_node(&r->values, v) : NULL;
+    while (n && n->kind == VK_CAST) {
+        v = n->a;
+        n = val_node(&r->values, v);
+    }
+    const SymInfo *i = n && n->kind == VK_SYM && !n->type.ptr ? val_sym_info(&r->values, v) : NULL;
+    if (!i || !i->inst || i->inst->op != II_CALL || (i->origin != SO_LIBRARY && i->origin != SO_INPUT))
+        return;
+    Obj info = {.kind = OBJ_HANDLE, .base = v};
+    ObjId o = obj_get(&r->objects, v, &info);
+    if (st_obj(r, s, o)->flags & (OS_OWNED | OS_MAYBE_OWNED)) {
+        ObjState *os = st_write_obj(r, s, o);
+        os->flags = (os->flags | OS_ESCAPED | OS_MAYBE_FREED) & ~(u32)(OS_OWNED | OS_MAYBE_OWNED);
+    }
+}
+
+void st_havoc_escaped(Run *r, State *s, const IrInst *at)
+{
+    u32 version = call_version(s, at);
+    Opened w = {.r = r, .s = s};
+    pmap_each(s->objs, see_open, &w);
+    /* What open memory leads to is open too. */
+    Escape e = {.r = r, .walk = ++r->objects.walks};
+    for (u32 i = 0; i < w.objs.n; i++) {
+        const ObjState *os = st_obj(r, s, w.objs.at[i]);
+        for (u32 k = 0; k < os->n_cells; k++) {
+            st_each_addr(r, os->cells[k].value, add_object, &e);
+            st_hand_over(r, s, os->cells[k].value);
+        }
+    }
+    Keys reached = e.todo;
+    for (u32 i = 0; i < reached.n; i++)
+        if (!(st_obj(r, s, reached.at[i])->flags & OS_ESCAPED))
+            st_escape(r, s, reached.at[i], false, at);
+    vec_release(&reached);
+    for (u32 i = 0; i < w.objs.n; i++)
+        havoc_object(r, s, w.objs.at[i], version, at);
+    vec_release(&w.objs);
+    s->havoc = version ? version : 1;
+    s->havoc_at = at;
 }

@@ -94,19 +94,33 @@ static bool same_object(const ObjState *a, const ObjState *b)
     return text && same_attributes(a, b) && same_spans(a->spans, b->spans) && same_cells(a, b);
 }
 
+static bool never_same(void *ctx, u32 key, void *a, void *b)
+{
+    (void)ctx, (void)key, (void)a, (void)b;
+    return false;
+}
+
+/* Objects that two states with the same memory may have in different versions; with more of them nobody looks. */
+enum { COMPARED_OBJECTS = 24 };
+
+static bool few_keys(void *ctx, u32 key, void *a, void *b)
+{
+    KeyWalk *w = ctx;
+    (void)a, (void)b;
+    vec_push(w->out, key);
+    return w->out->n <= COMPARED_OBJECTS;
+}
+
 bool st_same_memory(Run *r, const State *a, const State *b)
 {
-    if (a->frame != b->frame || a->flags != b->flags || a->havoc != b->havoc)
+    if (a->frame != b->frame || a->flags != b->flags || a->havoc != b->havoc ||
+        !pmap_diff(a->temps, b->temps, never_same, NULL))
         return false;
-    State *both[2] = {(State *)a, (State *)b};
     Keys keys = {0};
-    st_different(both, 2, true, &keys);
-    bool same = keys.n == 0;
-    if (same) {
-        st_different(both, 2, false, &keys);
-        for (u32 i = 0; i < keys.n && same; i++)
-            same = same_object(st_obj(r, a, keys.at[i]), st_obj(r, b, keys.at[i]));
-    }
+    KeyWalk w = {&keys};
+    bool same = pmap_diff(a->objs, b->objs, few_keys, &w);
+    for (u32 i = 0; i < keys.n && same; i++)
+        same = same_object(st_obj(r, a, keys.at[i]), st_obj(r, b, keys.at[i]));
     vec_release(&keys);
     return same;
 }
@@ -213,6 +227,17 @@ static Val join_deep(Join *j, SymInfo info, const Val *vals)
     return val_sym(&r->values, map_mix((u64)KEY_JOIN << 32 | j->id), r->joins.at[j->id].syms.n, 1, 0, &info);
 }
 
+/* The pointer that an address stands for when it is the start of what a pointer of unknown origin points to: the same value, as
+ * loads give one or the other. */
+static Val base_of_address(const Run *r, Val v)
+{
+    const ValNode *n = v ? val_node(&r->values, v) : NULL;
+    if (!n || n->kind != VK_ADDR || !val_is_null(&r->values, n->b))
+        return v;
+    const Obj *o = obj(&r->objects, n->a);
+    return o->kind == OBJ_POINTEE && o->base ? o->base : v;
+}
+
 /* One value for vals[0..n); 0: there is none (values of different kinds, or absent in a state). */
 static Val join_values(Join *j, const Val *vals, ObjId o, Val off)
 {
@@ -223,13 +248,16 @@ static Val join_values(Join *j, const Val *vals, ObjId o, Val off)
     for (u32 i = 0; i < j->n; i++) {
         if (!vals[i])
             return VAL_NONE;
-        same = same && vals[i] == vals[0];
+        same = same && (vals[i] == vals[0] || base_of_address(r, vals[i]) == base_of_address(r, vals[0]));
         ValKind k = val_kind(vs, vals[i]);
         if (k == VK_RECORD && !same)
             return VAL_NONE;
         if (k != VK_UNDEF && like == j->n)
             like = i;
     }
+    for (u32 i = 0; i < j->n && same; i++)
+        if (val_kind(vs, vals[i]) == VK_ADDR)
+            return vals[i];
     if (same)
         return vals[0];
     if (like == j->n) /* never written in any */
@@ -493,6 +521,19 @@ void st_join_spans(Run *r, const ObjState *const *os, u32 n, u32 version, ObjSta
     }
 }
 
+/* Has each state a cell of just this place? Only then a place that is not constant is worth a look at all of them. */
+static bool cell_everywhere(const Join *j, const ObjState *const *os, const Cell *c)
+{
+    for (u32 p = 0; p < j->n; p++) {
+        bool found = false;
+        for (u32 q = 0; q < os[p]->n_cells && !found; q++)
+            found = os[p]->cells[q].off == c->off && os[p]->cells[q].bytes == c->bytes;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 /* Values of one place in all states; false: a cell of it has no counterpart that can be said. */
 static void join_cells(Join *j, ObjId o, const ObjState *const *os, State *into, ObjState *out)
 {
@@ -508,10 +549,14 @@ static void join_cells(Join *j, ObjId o, const ObjState *const *os, State *into,
             if (done)
                 continue;
             VType t = val_type(&r->values, c.value);
+            bool everywhere = cell_everywhere(j, os, &c);
+            i64 at;
             for (u32 p = 0; p < j->n; p++) {
                 bool sure;
-                vals[p] =
-                    p == i ? c.value : st_peek_value(r, j->states[p], o, os[p], c.off, c.bytes, t, &sure);
+                vals[p] = VAL_NONE;
+                if (p == i || everywhere || val_const(&r->values, c.off, &at))
+                    vals[p] =
+                        p == i ? c.value : st_peek_value(r, j->states[p], o, os[p], c.off, c.bytes, t, &sure);
             }
             Val v = join_values(j, vals, o, c.off);
             if (v) {
@@ -528,7 +573,7 @@ static void join_cells(Join *j, ObjId o, const ObjState *const *os, State *into,
             bool undef = false;
             TaintMask taint = 0;
             for (u32 p = 0; p < j->n; p++) {
-                undef = undef || (vals[p] && st_perhaps_undefined(r, vals[p]));
+                undef = undef || !vals[p] || st_perhaps_undefined(r, vals[p]);
                 taint |= vals[p] ? val_node(&r->values, vals[p])->taint : 0;
                 if (vals[p])
                     st_lose_track(r, into, vals[p]);
@@ -591,7 +636,7 @@ static void join_object(Join *j, ObjId o, State *into)
     out->cells_edit = 0;
     out->cells = NULL;
     out->n_cells = out->cap_cells = 0;
-    out->plain = true;
+    out->plain = content[0]->plain; /* its cells come first, as they are */
     pmap_set(&r->arena, &into->objs, into->edit, o, out);
     st_join_attributes(r, os, touched, j->n, out);
     u32 version = st_mix(j->version, o);

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { INITIAL_CELLS = 32, ADDR_DEPTH = 64, ADDR_JOINS = 64 };
+enum { INITIAL_CELLS = 32, FEW_CELLS = 12, ADDR_DEPTH = 64, ADDR_JOINS = 64, SYMBOLIC_CELLS = 10 };
 
 /* ---- addresses inside values ---- */
 
@@ -118,6 +118,21 @@ static void forget_cell(Run *r, State *s, ObjState *os, const Cell *c, bool befo
                         .taint = taint});
 }
 
+/* Of few cells at constant places, after others are gone: are they all apart? */
+static bool none_overlap(Run *r, const State *s, const ObjState *os)
+{
+    if (os->n_cells > FEW_CELLS)
+        return false;
+    for (u32 i = 1; i < os->n_cells; i++)
+        for (u32 k = 0; k < i; k++) {
+            Range a = st_range_bytes(r, os->cells[i].off, os->cells[i].bytes);
+            Range b = st_range_bytes(r, os->cells[k].off, os->cells[k].bytes);
+            if (!st_apart(r, s, &a, &b))
+                return false;
+        }
+    return true;
+}
+
 i32 st_clear(Run *r, State *s, ObjId o, ObjState *os, const Range *w, i32 keep)
 {
     (void)o;
@@ -143,7 +158,7 @@ i32 st_clear(Run *r, State *s, ObjId o, ObjState *os, const Range *w, i32 keep)
         os->cells[n++] = c;
     }
     os->n_cells = n;
-    os->plain = plain;
+    os->plain = plain && (os->plain || none_overlap(r, s, os));
     return kept;
 }
 
@@ -199,9 +214,26 @@ static void evict(Run *r, State *s, ObjState *os)
     }
     memmove(os->cells, os->cells + half, sizeof *os->cells * (os->n_cells - half));
     os->n_cells -= half;
-    os->plain = true;
     for (u32 i = 0; i < os->n_cells && os->plain; i++)
         os->plain = cell_plain(r, os->cells[i].off, os->cells[i].bytes);
+}
+
+/* Cells whose places are not constant have to be compared with everything else: only a few are kept, the oldest goes. */
+static void evict_symbolic(Run *r, State *s, ObjState *os)
+{
+    u32 n = 0, oldest = os->n_cells;
+    for (u32 i = os->n_cells; i-- > 0;)
+        if (!cell_plain(r, os->cells[i].off, os->cells[i].bytes)) {
+            n++;
+            oldest = i;
+        }
+    if (n < SYMBOLIC_CELLS)
+        return;
+    st_own_cells(r, os, 0);
+    Cell c = os->cells[oldest];
+    memmove(os->cells + oldest, os->cells + oldest + 1, (os->n_cells - oldest - 1) * sizeof *os->cells);
+    os->n_cells--;
+    forget_cell(r, s, os, &c, false);
 }
 
 void st_add_cell(Run *r, State *s, ObjId o, ObjState *os, Val off, u32 bytes, Val value)
@@ -209,6 +241,8 @@ void st_add_cell(Run *r, State *s, ObjId o, ObjState *os, Val off, u32 bytes, Va
     (void)o;
     if (os->n_cells >= LIMIT_OBJECT_CELLS)
         evict(r, s, os);
+    if (!os->plain && !cell_plain(r, off, bytes))
+        evict_symbolic(r, s, os);
     st_own_cells(r, os, 1);
     os->cells[os->n_cells++] = (Cell){off, bytes, value};
     os->plain = os->plain && cell_plain(r, off, bytes);
@@ -273,11 +307,11 @@ Val st_load(Run *r, State *s, ObjId o, Val off, TypeId t)
     VType vt = vtype_of(&r->unit->types, t);
     u32 bytes = size_of_type(r, t);
     const ObjState *os = st_obj(r, s, o);
-    if (os->n_cells == 1 && os->cells[0].off == off && os->cells[0].bytes == bytes) {
+    if (os->n_cells && os->cells[0].off == off && os->cells[0].bytes == bytes) {
         Val v = os->cells[0].value;
         const ValNode *n = val_node(&r->values, v);
-        if (n->kind == VK_INT && n->type.width == vt.width && n->type.sgn == vt.sgn)
-            return v;
+        if (n->type.width == vt.width && n->type.sgn == vt.sgn && n->type.ptr == vt.ptr && !n->type.loose)
+            return n->kind == VK_SYM ? loaded(r, s, v, t) : v;
     }
     bool sure;
     u32 cells = os->n_cells;
@@ -304,7 +338,7 @@ Val st_load(Run *r, State *s, ObjId o, Val off, TypeId t)
             Cell *more = arena_alloc(&r->arena, sizeof *more * (cells + 1));
             if (cells)
                 memcpy(more, all->cells, sizeof *more * cells);
-            more[cells] = (Cell){off, bytes, v};
+            more[cells] = (Cell){off, bytes, loaded(r, s, v, t)};
             all->cells = more;
             all->n_cells = all->cap_cells = cells + 1;
         }
@@ -546,6 +580,7 @@ static void copy_range(Run *r, State *s, ObjId to, Val to_off, const Snapshot *f
     }
     for (u32 i = 0; i < n_cells; i++)
         st_add_cell(r, s, to, os, cells[i].off, cells[i].bytes, cells[i].value);
+    os->plain = os->plain && (was->plain || n_cells < 2);
     i64 d;
     if (!os->str_off && was->str_off && st_offset_diff(r, s, was->str_off, from_off, &d) && d >= 0) {
         Val end = val_off_add(vs, val_off_mul(vs, was->str_len, was->str_width), val_off(vs, d));

@@ -18,7 +18,7 @@ typedef struct Interval {
 /* What is known of one symbol (or of another value that is no sum: a product, a remainder). Immutable. */
 typedef struct SymFact {
     Interval range;
-    Val equal; /* another value that it equals (always "smaller" in the order of makers), or 0 */
+    Val equal; /* an older value that it equals as a mathematical integer (types may differ), or 0 */
     u32 n_not; /* excluded values, ascending, inside range; at most LIMIT_STORE_EXCLUDED */
     i128 not_[];
 } SymFact;
@@ -61,13 +61,15 @@ typedef struct Linear {
         i64 coef;      /* not 0 */
     } t[LINEAR_TERMS]; /* ascending terms */
 } Linear;
-/* Always succeeds: at worst 1 * v. */
+/* Always succeeds: at worst 1 * v. Signed sums, products and negations inside a value are read as exact here and in all questions below: their
+ * overflow is undefined and was reported where it happens, so nothing is claimed of runs in which it does. */
 Linear cs_linear(const StoreCtx *c, const Store *s, Val v);
 
 /* All values that v can have: of the type when nothing is known. Pointers: addresses as numbers; those of objects that cannot be null are >= 1. */
 Interval cs_range(const StoreCtx *c, const Store *s, Val v);
 
-/* Truth of a condition (any scalar: is it nonzero?): 1, 0, -1 not known. */
+/* Truth of a condition (any scalar: is it nonzero?): 1, 0, -1 not known. An address of an object counts as nonzero (whether its object exists
+ * is asked of the object's base), addresses of two objects as neither equal nor different. */
 int cs_test(const StoreCtx *c, const Store *s, Val cond);
 /* Least upper bound of a - b that the store can show over mathematical integers; false: none. */
 bool cs_upper_diff(const StoreCtx *c, const Store *s, Val a, Val b, i128 *bound);

@@ -142,6 +142,7 @@ static bool join_fact(void *ctx, u32 key, void *x, void *y)
     Join *j = ctx;
     const SymFact *fa = x, *fb = y;
     const StoreCtx *c = j->ch.c;
+    c->vs->work++;
     Interval a = cs_range(c, j->a, key), b = cs_range(c, j->b, key);
     Interval range = iv_hull(a, b), all = undecided_range(c, key);
     Excluded excluded = {.n = 0};
@@ -177,6 +178,7 @@ static void join_diff(Join *j, Val x, Val y, i128 bound)
 static void join_pair(Join *j, Val x, Val y)
 {
     i128 a, b;
+    j->ch.c->vs->work += 4;
     if (cs_upper_diff(j->ch.c, j->a, x, y, &a) && cs_upper_diff(j->ch.c, j->b, x, y, &b))
         join_diff(j, x, y, MAX(a, b));
 }

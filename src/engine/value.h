@@ -140,6 +140,7 @@ typedef struct Values {
     VEC(u32) chain;
     Map sym_index; /* hash of a symbol's key -> Val */
     TypeTable *types;
+    u64 work;       /* facts that joins of stores have compared, to be paid for with fuel */
     u32 store_edit; /* private to store.c: the last edit (pmap.h) given to a store's facts */
 } Values;
 

@@ -384,7 +384,7 @@ Review *review_new(Inputs *inputs, const ReviewOptions *options, Diags *diags)
     r->first_of_check = mem_zalloc(check_count() + 1, sizeof *r->first_of_check);
 
     report_progress(options, REVIEW_READING, 0, inputs->files.n);
-    ProjectOptions project = {.jobs = options->jobs ? options->jobs : 1};
+    ProjectOptions project = {.jobs = options->jobs ? options->jobs : 1, .thin_contracts = true};
     r->project = project_new(inputs, &project, diags);
     r->contracts = contract_db_new(r->project);
     r->run = check_run_new(r->project, r->contracts, r->checks);

@@ -16,6 +16,7 @@
 #include "syntax/parse.h"
 #include "syntax/pp.h"
 #include "syntax/pp_priv.h"
+#include "syntax/thin.h"
 
 /* What the #include directives of a file lead to under one set of flags. */
 typedef struct Edges {
@@ -362,9 +363,60 @@ static void lex_contracts(Project *p)
         if (!f)
             continue;
         note_file(p, f, NULL);
-        if (is_system_contract(e->path))
+        if (is_system_contract(e->path) && !p->options.thin_contracts)
             lex_contract(p, f);
     }
+}
+
+/* ---- contracts of what the project names ---- */
+
+typedef struct Used {
+    u8 *words; /* by Sym: WORD_ */
+    u32 n;
+} Used;
+
+static void mark_system_word(void *ctx, u32 sym)
+{
+    Used *used = ctx;
+    if (sym < used->n)
+        used->words[sym] = WORD_OF_SYSTEM;
+}
+
+/* Can all names of functions be seen in the project's files? Not those that macros paste together, or that the command line brings. */
+static bool names_are_plain(const Project *p, FileId first_input, const Used *used)
+{
+    if (p->inputs->options.n_defines || any_cxx(p))
+        return false;
+    for (u32 i = 0; i < p->inputs->files.n; i++)
+        if (p->inputs->files.at[i].flags && p->inputs->files.at[i].flags->n_defines)
+            return false;
+    for (FileId f = first_input; f < p->src.files.n; f++)
+        for (u32 i = 0; p->lexed.at[f] && i < p->lexed.at[f]->macros.n; i++)
+            if (p->lexed.at[f]->macros.at[i].flags & MF_PASTES)
+                return false;
+    for (Sym s = 1; s < used->n; s++) /* __builtin_memcpy has the contract of memcpy */
+        if (used->words[s] && sym_str(s)[0] == '_' && str_starts(sym_str(s), "__builtin_"))
+            return false;
+    return true;
+}
+
+/* Tokenizes the system's contracts, of which only the functions that the project names matter. */
+static void lex_thin_contracts(Project *p, FileId first_input, Used *used)
+{
+    bool thin = names_are_plain(p, first_input, used);
+    for (int pass = thin ? 0 : 1; pass < 2; pass++)
+        for (FileId f = 2; f < first_input; f++) {
+            SourceFile *sf = &p->src.files.at[f];
+            if (!is_system_contract(sf->path))
+                continue;
+            if (pass == 0) {
+                thin_note_macros(sf->text, sf->size);
+                continue;
+            }
+            if (thin && sf->lang == LANG_C)
+                thin_header((char *)sf->text, sf->size, mark_system_word, used); /* the set's own copy */
+            lex_contract(p, f);
+        }
 }
 
 /* Can the project use another library than the system's? Not if all that it includes is its own or the system's. Where a header of its own
@@ -426,6 +478,10 @@ static void read_contracts(Project *p, FileId first_input)
             if (p->lexed.at[f]->toks.at[i].kind == TK_IDENT)
                 used[p->lexed.at[f]->toks.at[i].sym] = WORD_USED;
     bool may = may_use_libraries(p, first_input);
+    if (p->options.thin_contracts) {
+        Used words = {.words = used, .n = n};
+        lex_thin_contracts(p, first_input, &words);
+    }
     for (int libraries = 0; libraries < 1 + may; libraries++) {
         for (FileId f = 2; f < first_input; f++) {
             const SourceFile *sf = src_file(&p->src, f);

@@ -15,6 +15,8 @@
 typedef struct ProjectOptions {
     u32 jobs;
     bool no_contracts; /* without the embedded contracts (tests of the preprocessor) */
+    /* Of the system's contracts only what the project may need: for reviews, where nothing asks for functions that no file names. */
+    bool thin_contracts;
     bool exact; /* every name that was not defined is undefined: one configuration (-D and headers decide) */
 } ProjectOptions;
 

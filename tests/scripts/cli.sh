@@ -72,6 +72,8 @@ expect 'selected by weakness' 1 'marked.c:1:11' '' "$STOA" review --cwe CWE-1116
 expect 'missing file' 2 'marked.c:1:11' "cannot read 'missing.c'" "$STOA" review missing.c marked.c
 expect 'only a missing file' 2 'No C or C\+\+ source' "cannot read 'missing.c'" "$STOA" review missing.c
 expect 'a folder' 0 'reviewed 1 file \(1 C\)' '' "$STOA" review folder
+expect 'without the solver' 0 'was not put to the solver' '' "$STOA" review --no-solver clean.c
+expect 'more fuel' 0 'None found' '' "$STOA" review --fuel 1000 clean.c
 expect 'standard input' 1 '1 finding' '' "$STOA" review --lang c - <marked.c
 expect 'operands behind --' 2 '' "cannot read '--format'" "$STOA" review --quiet -o /dev/null -- --format
 

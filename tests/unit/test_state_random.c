@@ -11,7 +11,7 @@
 
 #include "state_world.h"
 
-enum { BYTES = 12, OBJECTS = 3, SYMBOLS = 4, RUNS = 3000, STEPS_PER_RUN = 30, STATES = 4 };
+enum { BYTES = 12, OBJECTS = 3, SYMBOLS = 4, RUNS = 6000, STEPS_PER_RUN = 30, STATES = 4 };
 
 static u32 random_state;
 
@@ -253,7 +253,7 @@ static void test_random_memory(void **state)
 {
     (void)state;
     for (u32 i = 0; i < RUNS; i++) {
-        random_state = i * 7919 + 1;
+        random_state = i * 104729 + 77;
         run_once();
     }
 }

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/limits.h"
 #include "engine/store.h"
 
 static const VType s8 = {.width = 8, .sgn = true}, u8t = {.width = 8}, u32t = {.width = 32},
@@ -423,7 +424,7 @@ static void test_limits(void **state)
         v[i] = sym(&x, vtype_int);
     for (u32 i = 1; i < LENGTH(v); i++)
         given(&x, v[i - 1], BIN_LT, v[i]);
-    assert_true(x.s.n_diffs <= 64);
+    assert_true(x.s.n_diffs <= LIMIT_STORE_DIFFS);
     proved(&x, v[LENGTH(v) - 4], BIN_LT, v[LENGTH(v) - 1]);
     for (u32 i = 3; i < LENGTH(v); i++)
         given(&x, op2(&x, BIN_ADD, vtype_int, v[i - 1], v[i - 2]), BIN_LT, v[i]);
@@ -434,7 +435,7 @@ static void test_limits(void **state)
     Val deep = v[0];
     for (u32 i = 0; i < 2000; i++)
         deep = op2(&x, i % 2 ? BIN_MUL : BIN_XOR, u32t, deep, v[i % LENGTH(v)]);
-    assert_true(val_node(&x.vs, deep)->size <= 200);
+    assert_true(val_node(&x.vs, deep)->size <= LIMIT_VALUE_SIZE);
     Interval r = cs_range(&x.c, &x.s, deep);
     assert_true(r.lo >= 0 && r.hi <= UINT32_MAX);
     assert_true(cs_restrict(&x.c, &x.s, deep, (Interval){5, 9}));
@@ -444,12 +445,11 @@ static void test_limits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_brute_force), cmocka_unit_test(test_differences),
-        cmocka_unit_test(test_sizes),       cmocka_unit_test(test_wrapping),
-        cmocka_unit_test(test_bits),        cmocka_unit_test(test_loops),
-        cmocka_unit_test(test_equalities),  cmocka_unit_test(test_conditions),
-        cmocka_unit_test(test_pointers),    cmocka_unit_test(test_join),
-        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_differences), cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_wrapping),    cmocka_unit_test(test_bits),
+        cmocka_unit_test(test_loops),       cmocka_unit_test(test_equalities),
+        cmocka_unit_test(test_conditions),  cmocka_unit_test(test_pointers),
+        cmocka_unit_test(test_join),        cmocka_unit_test(test_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

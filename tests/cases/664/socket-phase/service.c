@@ -18,8 +18,10 @@ int serve_too_early(unsigned short port)
     int s = socket(AF_INET, SOCK_STREAM, 0);
     if (s < 0)
         return -1;
-    if (bind(s, (struct sockaddr *)&a, sizeof a) != 0)
+    if (bind(s, (struct sockaddr *)&a, sizeof a) != 0) {
+        close(s);
         return -1;
+    }
     int peer = accept(s, NULL, NULL); // expect: CWE-666
     close(s);
     return peer;
@@ -30,9 +32,11 @@ int serve(unsigned short port)
     struct sockaddr_in a;
     fill(&a, port);
     int s = socket(AF_INET, SOCK_STREAM, 0);
-    if (s < 0 || bind(s, (struct sockaddr *)&a, sizeof a) != 0 || listen(s, 8) != 0)
+    if (s < 0)
         return -1;
-    int peer = accept(s, NULL, NULL);
+    int peer = -1;
+    if (bind(s, (struct sockaddr *)&a, sizeof a) == 0 && listen(s, 8) == 0)
+        peer = accept(s, NULL, NULL);
     close(s);
     return peer;
 }
@@ -81,9 +85,13 @@ int prepare(int s);
 int serve_prepared(void)
 {
     int s = socket(AF_INET, SOCK_STREAM, 0);
-    if (s < 0 || prepare(s) != 0)
+    int peer = -1;
+    if (s < 0)
         return -1;
-    return accept(s, NULL, NULL);
+    if (prepare(s) == 0)
+        peer = accept(s, NULL, NULL);
+    close(s);
+    return peer;
 }
 
 /* The second socket cannot have the address that the first one has. */

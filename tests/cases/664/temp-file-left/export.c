@@ -73,7 +73,9 @@ int export_with_suffix(void)
     int fd = mkstemps(path, 4); // expect: CWE-459
     if (fd < 0)
         return -1;
-    return report_print(fd);
+    int ok = report_print(fd);
+    close(fd);
+    return ok;
 }
 
 /* The caller has the name. */

@@ -28,7 +28,7 @@ int port(struct reading *r)
     const char *text = getenv("METER_PORT");
     if (text == NULL)
         return -1;
-    long n = strtol(text, NULL, 10);
+    long n = strtol(text, NULL, 10); // expect: CWE-391
     r->port = n; // expect: CWE-197
     return 0;
 }

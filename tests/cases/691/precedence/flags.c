@@ -27,7 +27,7 @@ int differs(int level, int wanted)
 int open_log(const char *name)
 {
     int fd;
-    if ((fd = open(name, O_WRONLY | O_APPEND) < 0)) // expect: CWE-783
+    if ((fd = open(name, O_WRONLY | O_APPEND) < 0)) // expect: CWE-783, CWE-775
         return -1;
     return fd;
 }

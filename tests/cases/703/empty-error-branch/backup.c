@@ -68,5 +68,5 @@ void backup_close(const char *path)
     // expect below: CWE-390
     if (f == NULL) {
     }
-    fclose(f);
+    fclose(f); // expect: CWE-476
 }

@@ -65,22 +65,50 @@ void name_store(wchar_t *to, const char *text)
     to[n] = L'\0';
 }
 
-long limit_of(const char **argv)
+void limit_set(int room, long n);
+
+void limit_read(void)
 {
-    (void)argv;
-    return strtol(getenv("LIMIT"), NULL, 10); // expect: CWE-391
+    const char *text = getenv("LIMIT");
+    if (text == NULL)
+        return;
+    long n = strtol(text, NULL, 10); // expect: CWE-391
+    limit_set(1, n);
 }
 
-long limit_of_repaired(void)
+void limit_read_repaired(void)
 {
+    const char *text = getenv("LIMIT");
     char *end;
+    if (text == NULL)
+        return;
     errno = 0;
-    long n = strtol(getenv("LIMIT"), &end, 10);
-    return errno || *end ? 0 : n;
+    long n = strtol(text, &end, 10);
+    if (errno == 0 && *end == '\0')
+        limit_set(1, n);
+}
+
+/* What is no number is 0, and what does not fit is out of range as well. */
+void limit_read_in_range(void)
+{
+    const char *text = getenv("LIMIT");
+    if (text == NULL)
+        return;
+    long n = strtol(text, NULL, 10);
+    if (n >= 1 && n <= 65535)
+        limit_set(1, n);
 }
 
 /* Other code may have looked at the text before. */
 long digits_of(const char *text)
 {
     return strtol(text, NULL, 10);
+}
+
+void name_convert(wchar_t *to, const char *text)
+{
+    size_t n;
+    if ((n = mbstowcs(to, text, 32)) == (size_t)-1)
+        n = 0;
+    to[n] = L'\0';
 }

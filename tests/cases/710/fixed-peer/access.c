@@ -4,6 +4,7 @@
 #include <netinet/in.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 int is_admin(const struct sockaddr_in *peer)
 {
@@ -77,7 +78,11 @@ int own_address(void)
     if (inet_pton(AF_INET, "8.8.8.8", &far.sin_addr) != 1)
         return -1;
     int s = socket(AF_INET, SOCK_DGRAM, 0);
-    return connect(s, (struct sockaddr *)&far, sizeof far);
+    if (s < 0)
+        return -1;
+    int ok = connect(s, (struct sockaddr *)&far, sizeof far);
+    close(s);
+    return ok;
 }
 
 int is_ours(const void *address, unsigned size)

@@ -27,7 +27,7 @@ void label(char *out, size_t size, int number)
 {
     char prefix[12], tight[4];
     sprintf(prefix, "%d", number);
-    strcpy(tight, "port"); // expect: CWE-676
+    strcpy(tight, "port"); // expect: CWE-676, CWE-193
     snprintf(out, size, "%s %s", tight, prefix);
 }
 
