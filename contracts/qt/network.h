@@ -169,7 +169,7 @@ public:
         [[stoa::credential(secret, key)]] GeneratorParameters(int method, const QByteArray &secret);
     };
     [[stoa::nullable(parent)]] QDtlsClientVerifier(QObject *parent = nullptr);
-    [[stoa::must_check("the address of the peer is not verified"), stoa::error_if(result == 0)]] bool verifyClient(QUdpSocket *socket, const QByteArray &datagram, const QHostAddress &address, quint16 port);
+    [[stoa::must_check("the address of the peer is not verified"), stoa::new_peer(address), stoa::error_if(result == 0)]] bool verifyClient(QUdpSocket *socket, const QByteArray &datagram, const QHostAddress &address, quint16 port);
     [[stoa::error_if(result == 0)]] bool setCookieGeneratorParameters(const GeneratorParameters &parameters);
     QByteArray verifiedHello() const;
     int dtlsError() const;

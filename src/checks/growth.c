@@ -309,6 +309,8 @@ static bool gets_element(const Event *ev, const Grow *grow, Val v, const IrExp *
     for (u32 i = 0; from && from->kind == IE_VAR && i < ELEMENTS && grow->vars[i]; i++)
         if (grow->vars[i] == from->var && from->var->kind != IV_THIS)
             return true;
+    while (base && val_kind(&ev->run->values, base) == VK_CAST)
+        base = val_node(&ev->run->values, base)->a;
     const SymInfo *info = base ? val_sym_info(&ev->run->values, base) : NULL;
     if (!grow->place)
         return false;

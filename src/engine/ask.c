@@ -115,6 +115,12 @@ static Val first_unfree(const Run *r, Val v)
     return c.unfree ? c.unfree : c.join;
 }
 
+bool ask_all_free(const Run *r, Val cond)
+{
+    Census c = census(r, cond);
+    return !c.unfree && !c.join && !c.loose;
+}
+
 static bool mentions_free(const Census *c, Val v)
 {
     for (u32 i = 0; i < c->n_free; i++)
@@ -181,7 +187,8 @@ static Question ask_join(Run *r, const State *s, Val cond, Val join, u32 depth, 
     const SymInfo *info = val_sym_info(&r->values, join);
     u32 mask = ask_alternatives(s, info), id = info->join;
     Question open = {.answer = ANSWER_NONE};
-    bool possible = false, is_open = info->open;
+    bool possible = false, guessed = id < r->joins.n && r->joins.at[id].guessed;
+    bool is_open = info->open || guessed;
     for (u32 k = 0; mask >> k; k++) {
         if (!(mask >> k & 1))
             continue;
@@ -195,7 +202,7 @@ static Question ask_join(Run *r, const State *s, Val cond, Val join, u32 depth, 
         possible = true;
         Question q = ask_at(r, s, v, depth + 1, budget);
         if (is_open && (q.answer == ANSWER_YES || q.answer == ANSWER_MAY))
-            q = ask_unknown(WHY_VALUE, join);
+            q = ask_unknown(guessed ? WHY_CALLEE : WHY_VALUE, join);
         if (q.answer == ANSWER_YES || q.answer == ANSWER_MAY) {
             q.answer = ANSWER_MAY;
             if (!q.cond)

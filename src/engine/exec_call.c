@@ -135,8 +135,13 @@ static void enter(Run *r, State *s, const CallSite *site, const IrFunction *f, S
             st_set_temp(r, back, inst->temp, v);
         }
     }
+    bool guessed = false;
+    for (u32 i = 0; i < w.returns.n; i++)
+        guessed |= w.returns.at[i]->flags & SF_GUESSED;
     if (w.returns.n)
-        explore_merge(r, &w.returns, caller->depth ? 1 : ENTERED_RETURNS);
+        explore_merge(r, &w.returns, caller->depth || guessed ? 1 : ENTERED_RETURNS);
+    for (u32 i = 0; i < w.returns.n && !caller->depth; i++)
+        w.returns.at[i]->flags &= ~SF_GUESSED;
     for (u32 i = 0; i < w.returns.n; i++)
         vec_push(out, w.returns.at[i]);
     vec_release(&w.returns);

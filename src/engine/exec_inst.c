@@ -224,6 +224,13 @@ static void send_branch(Run *r, State *s, const Where *at, Val cond, int decided
     eng_send(r, &ev);
 }
 
+/* What a callee tests says nothing of what its caller expects, unless outsiders or libraries decide it. */
+static void guess(Run *r, State *s, Val cond)
+{
+    if (s->frame->depth && !(s->flags & SF_GUESSED) && !ask_all_free(r, cond))
+        s->flags |= SF_GUESSED;
+}
+
 static void branch(Run *r, State *s, const Where *at, EdgeList *out, Val *asked)
 {
     const IrInst *i = at->inst;
@@ -238,6 +245,7 @@ static void branch(Run *r, State *s, const Where *at, EdgeList *out, Val *asked)
         leave_to(out, s, known ? i->then : i->other);
         return;
     }
+    guess(r, s, cond);
     State *no = st_fork(r, s);
     if (st_assume(r, s, cond, true)) {
         assumed(r, s, i, cond, true);
@@ -277,6 +285,8 @@ static void switch_to(Run *r, State *s, const Where *at, EdgeList *out, Val *ask
         int known = st_test(r, s, cond);
         if (known == 0)
             continue;
+        if (known < 0)
+            guess(r, s, cond);
         State *one = st_fork(r, s);
         if (known == 1 || st_assume(r, one, cond, true)) {
             assumed(r, one, at->inst, cond, true);

@@ -128,6 +128,8 @@ void explore_forget(Walk *w, State *s, u32 loop);
 
 /* ---- ask.c ---- */
 
+/* Can all symbols of a condition take every value, whatever the rest of the program does? */
+bool ask_all_free(const Run *r, Val cond);
 Question ask_no(void);
 Question ask_yes(const State *s);
 Question ask_unknown(EngineWhy why, Val sym);

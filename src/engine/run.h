@@ -11,9 +11,13 @@
 #include "engine/state.h"
 #include "ir/passes.h"
 
+/* What was joined, kept so that a condition which comes later can still tell the paths apart. */
 typedef struct JoinInfo {
     u32 n;         /* alternatives */
     VEC(Val) syms; /* JOIN symbols of it */
+    const Store *stores;      /* by alternative: what its path knew; NULL: not kept */
+    const Step *const *paths; /* by alternative: its history; NULL: not kept */
+    bool guessed; /* which alternative is taken was decided inside of a callee by what nobody here knows (SF_GUESSED) */
 } JoinInfo;
 
 typedef struct EngineOptions {

@@ -130,6 +130,7 @@ typedef enum StepKind {
 typedef struct Step {
     u8 kind; /* StepKind */
     bool flag;
+    u32 join; /* JOIN: index into Run.joins */
     const Frame *frame;
     const IrInst *inst; /* of frame->f */
     ObjId obj, obj2;
@@ -144,6 +145,7 @@ enum {
         1, /* the path may be infeasible for a reason that the engine cannot see: nothing on it is a finding; why says it */
     SF_JOINED = 2, /* stands for several paths: its history is that of one of them */
     SF_BUDGET = 4, /* made when the fuel was out */
+    SF_GUESSED = 8, /* inside of an entered function: a branch was taken that depends on what nobody here knows */
 };
 
 /* Alternatives of a join that are still possible on this path. */

@@ -172,8 +172,8 @@ static Val choose(void *ctx, Val sym)
 
 typedef struct SymWalk {
     const Run *r;
-    Val joins[8];
-    u32 n_joins;
+    Val joins[8], syms[8];
+    u32 n_joins, n_syms;
     bool havoc;
 } SymWalk;
 
@@ -184,6 +184,8 @@ static void see_sym(void *ctx, Val sym)
     if (!info)
         return;
     w->havoc |= info->origin == SO_HAVOC && info->was;
+    if (w->n_syms < LENGTH(w->syms))
+        w->syms[w->n_syms++] = sym;
     if (info->origin != SO_JOIN || !info->join || w->n_joins == LENGTH(w->joins))
         return;
     for (u32 i = 0; i < w->n_joins; i++)
@@ -288,6 +290,56 @@ static bool narrow_joins(Run *r, State *s, const SymWalk *w, Val cond, bool trut
     return true;
 }
 
+/* Did a path that was joined know something about the condition that the join forgot? */
+static bool knew_more(const Run *r, const Store *alternative, const Store *now, const SymWalk *w, u32 join)
+{
+    for (u32 i = 0; i < w->n_syms; i++) {
+        void *was = pmap_get(alternative->facts, w->syms[i]);
+        if (was && was != pmap_get(now->facts, w->syms[i]))
+            return true;
+        const SymInfo *info = val_sym_info(&r->values, w->syms[i]);
+        if (info && info->origin == SO_JOIN && info->join == join)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The paths that were joined: those whose own knowledge refutes the condition are none of this path's past. Facts about symbols
+ * stay true, whatever was written to memory since.
+ */
+static bool narrow_paths(Run *r, State *s, const SymWalk *w, Val cond, bool truth)
+{
+    StoreCtx c = st_ctx(r);
+    u32 seen[RECENT_JOINS], n_seen = 0;
+    for (const JoinMask *m = s->joins; m && n_seen < RECENT_JOINS; m = m->next) {
+        bool old = false;
+        for (u32 i = 0; i < n_seen && !old; i++)
+            old = seen[i] == m->join;
+        const Store *stores = m->join < r->joins.n ? r->joins.at[m->join].stores : NULL;
+        if (old || !stores)
+            continue;
+        seen[n_seen++] = m->join;
+        u32 n = r->joins.at[m->join].n, mask = m->mask & all_alternatives(n), left = mask;
+        for (u32 rest = mask; rest; rest &= rest - 1) {
+            Choice choice = {r, m->join, (u32)__builtin_ctz(rest)};
+            if (choice.alt >= n || !knew_more(r, &stores[choice.alt], &s->store, w, m->join))
+                continue;
+            Val chosen = st_cond(r, val_substitute(&r->values, cond, choose, &choice));
+            if (cs_test(&c, &stores[choice.alt], chosen) == (truth ? 0 : 1))
+                left &= ~(1u << choice.alt);
+        }
+        if (left == mask)
+            continue;
+        if (!left)
+            return false;
+        set_mask(r, s, m->join, left);
+        if (!(left & (left - 1)) && !decide(r, s, m->join, (u32)__builtin_ctz(left)))
+            return false;
+    }
+    return true;
+}
+
 static bool assume(Run *r, State *s, Val cond, bool truth, u32 depth)
 {
     StoreCtx c = st_ctx(r);
@@ -306,6 +358,10 @@ static bool assume(Run *r, State *s, Val cond, bool truth, u32 depth)
     if (!cs_assume(&c, &s->store, cond, truth))
         return false;
     if (w.n_joins && depth < ASSUME_DEPTH && !narrow_joins(r, s, &w, cond, truth, depth)) {
+        s->store.bottom = true;
+        return false;
+    }
+    if (depth == 0 && s->joins && !narrow_paths(r, s, &w, cond, truth)) {
         s->store.bottom = true;
         return false;
     }

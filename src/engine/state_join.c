@@ -725,6 +725,26 @@ static void join_masks(Join *j, State *into)
     }
 }
 
+/* The stores and histories of the joined paths: st_assume and the solver go back to them. */
+static void keep_alternatives(Join *j, State *into)
+{
+    Run *r = j->r;
+    u32 id = join_id(j);
+    JoinInfo *info = &r->joins.at[id];
+    info->n = j->n;
+    info->guessed = into->flags & SF_GUESSED;
+    if (r->joined_mode)
+        return;
+    const Step **paths = arena_alloc(&r->arena, sizeof *paths * j->n);
+    for (u32 i = 0; i < j->n; i++)
+        paths[i] = j->states[i]->path;
+    info->stores = j->stores;
+    info->paths = paths;
+    JoinMask *m = arena_alloc(&r->arena, sizeof *m);
+    *m = (JoinMask){id, j->n >= JOIN_ALTERNATIVES ? UINT32_MAX : (1u << j->n) - 1, into->joins};
+    into->joins = m;
+}
+
 static State *join_some(Run *r, State *const *states, u32 n)
 {
     Store *stores = arena_alloc(&r->arena, sizeof *stores * n);
@@ -743,7 +763,7 @@ static State *join_some(Run *r, State *const *states, u32 n)
     s->flags |= SF_JOINED;
     for (u32 i = 0; i < n; i++) {
         s->generation = MAX(s->generation, states[i]->generation);
-        s->flags |= states[i]->flags & SF_BUDGET;
+        s->flags |= states[i]->flags & (SF_BUDGET | SF_GUESSED);
         if (states[i]->havoc != s->havoc)
             s->havoc = st_mix(j.version, 1) | 1;
     }
@@ -761,7 +781,8 @@ static State *join_some(Run *r, State *const *states, u32 n)
         cs_join(&c, &both, &s->store, &stores[i]);
         s->store = both;
     }
-    st_step(r, s, (Step){.kind = STEP_JOIN});
+    keep_alternatives(&j, s);
+    st_step(r, s, (Step){.kind = STEP_JOIN, .join = j.id});
     r->stats.joins++;
     return s;
 }

@@ -15,6 +15,7 @@ enum {
     OBJECT_SPANS = 24,      /* spans of one object; more are merged into one */
     STRING_SCAN = 4096,     /* bytes looked at to find a terminator */
     JOIN_ALTERNATIVES = 32, /* bits of a JoinMask */
+    RECENT_JOINS = 6,       /* joins whose paths a condition is held against */
     ASSUME_DEPTH = 4,       /* joins of joins that one condition decides */
     ESCAPE_OBJECTS = 4096,  /* objects that one escape follows */
 };

@@ -400,8 +400,9 @@ static bool names_are_plain(const Project *p, FileId first_input, const Used *us
     return true;
 }
 
-/* Tokenizes the system's contracts, of which only the functions that the project names matter. */
-static void lex_thin_contracts(Project *p, FileId first_input, Used *used)
+/* Tokenizes the system's contracts, of which only the functions that the project names matter. mark: words of what is left out are
+ * still noted as the system's. */
+static void lex_thin_contracts(Project *p, FileId first_input, Used *used, bool mark)
 {
     bool thin = names_are_plain(p, first_input, used);
     for (int pass = thin ? 0 : 1; pass < 2; pass++)
@@ -414,7 +415,8 @@ static void lex_thin_contracts(Project *p, FileId first_input, Used *used)
                 continue;
             }
             if (thin && sf->lang == LANG_C)
-                thin_header((char *)sf->text, sf->size, mark_system_word, used); /* the set's own copy */
+                thin_header((char *)sf->text, sf->size, mark ? mark_system_word : NULL,
+                            used); /* the set's own copy */
             lex_contract(p, f);
         }
 }
@@ -480,7 +482,7 @@ static void read_contracts(Project *p, FileId first_input)
     bool may = may_use_libraries(p, first_input);
     if (p->options.thin_contracts) {
         Used words = {.words = used, .n = n};
-        lex_thin_contracts(p, first_input, &words);
+        lex_thin_contracts(p, first_input, &words, may);
     }
     for (int libraries = 0; libraries < 1 + may; libraries++) {
         for (FileId f = 2; f < first_input; f++) {

@@ -13,14 +13,24 @@ typedef struct Scan {
     u32 n, i;
 } Scan;
 
-static bool starts_word(char c)
+enum { CH_WORD = 1, CH_DIGIT = 2, CH_OTHER = 4 }; /* CH_OTHER: means something between words */
+
+static const u8 char_class[256] = {
+    ['a' ... 'z'] = CH_WORD, ['A' ... 'Z'] = CH_WORD, ['_'] = CH_WORD,  ['0' ... '9'] = CH_DIGIT,
+    ['('] = CH_OTHER,        [')'] = CH_OTHER,        ['['] = CH_OTHER, [']'] = CH_OTHER,
+    ['{'] = CH_OTHER,        ['}'] = CH_OTHER,        ['#'] = CH_OTHER, [';'] = CH_OTHER,
+    [','] = CH_OTHER,        ['='] = CH_OTHER,        ['/'] = CH_OTHER, ['"'] = CH_OTHER,
+    ['\''] = CH_OTHER,
+};
+
+static inline bool starts_word(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return char_class[(u8)c] & CH_WORD;
 }
 
-static bool in_word(char c)
+static inline bool in_word(char c)
 {
-    return starts_word(c) || (c >= '0' && c <= '9');
+    return char_class[(u8)c] & (CH_WORD | CH_DIGIT);
 }
 
 /* Behind the comment or literal that begins at i, or i when there is none. */
@@ -79,6 +89,10 @@ static bool declaration(Scan *x)
     bool keep = false, has_name = false;
     for (; x->i < x->n;) {
         char c = x->s[x->i];
+        if (!(char_class[(u8)c] & (CH_WORD | CH_OTHER))) {
+            x->i++;
+            continue;
+        }
         u32 k = c == '/' || c == '"' || c == '\'' ? behind_quoted(x, x->i) : x->i;
         if (k != x->i) {
             x->i = k;
@@ -90,7 +104,8 @@ static bool declaration(Scan *x)
             if (depth == 0)
                 keep |= is_word(x, last, last_end, "typedef") || is_word(x, last, last_end, "extern") ||
                         is_word(x, last, last_end, "operator");
-            else /* of a family, the function that releases it is named in messages */
+            else if (c == 'f' ||
+                     c == 'c') /* of a family, the function that releases it is named in messages */
                 keep |= is_word(x, last, last_end, "frees") || is_word(x, last, last_end, "closes");
             continue;
         }
