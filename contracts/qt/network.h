@@ -7,7 +7,7 @@ public:
     QHostAddress(const QString &text);
     bool isNull() const;
     bool isLoopback() const;
-    [[stoa::propagates(result, this)]] QString toString() const;
+    [[stoa::sanitizes(result, log)]] QString toString() const; // digits, dots and colons
     [[stoa::propagates(result, this), stoa::nullable(ok)]] quint32 toIPv4Address(bool *ok = nullptr) const;
     [[stoa::propagates(this, text), stoa::must_check, stoa::error_if(result == 0)]] bool setAddress(const QString &text);
     bool isEqual(const QHostAddress &other, int mode) const;

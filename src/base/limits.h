@@ -52,8 +52,8 @@
 
 #define LIMIT_SINK_SIZE (64 << 20) /* bytes, elements or rounds that somebody outside may ask for without harm */
 #define LIMIT_FORMAT_DIGITS 330    /* characters before the point that %f may write for a double */
-#define LIMIT_FUEL_BASE 4000u   /* steps (an instruction in a state) of one function's run */
-#define LIMIT_FUEL_PER_INST 24u /* and for each of its instructions */
+#define LIMIT_FUEL_BASE 1500u   /* steps (an instruction in a state) of one function's run */
+#define LIMIT_FUEL_PER_INST 6u /* and for each of its instructions */
 #define LIMIT_STATES 8          /* of one block, before they are joined */
 #define LIMIT_CONST_TRIPS 130   /* rounds of a loop whose ways out are all decided */
 #define LIMIT_GENERIC_ROUNDS 3  /* repetitions of the generic round after widening */
@@ -74,6 +74,9 @@
 #define LIMIT_SOLVER_SYMS 64         /* of these conditions */
 #define LIMIT_SOLVER_NODES 4000      /* of one question, the alternatives of joins included */
 #define LIMIT_SOLVER_TRIES 3         /* paths of one site that are put to the solver */
+#define LIMIT_LINES 16               /* histories behind the joins of one path that are put to the solver */
+#define LIMIT_LINE_JOINS 64          /* joins of one history */
+#define LIMIT_LINE_WORK 4000u        /* conditions put to stores of joined paths, to rule histories out */
 #define LIMIT_PATH_STEPS 24          /* of a finding's path, in a report */
 
 #define LIMIT_FACT_BODY 4000     /* tokens of a macro's body that are looked at closely */

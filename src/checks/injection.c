@@ -59,7 +59,7 @@ const CheckInfo check_sql_injection = {
     .severity = SEV_CRITICAL,
     .confidence = CONF_HIGH,
     .title = "Text from outside in an SQL statement",
-    .sites = "SQL statements",
+    .sites = "statements of SQL",
     .message = "`{0}`, which holds text from {1}, is run as SQL by `{2}`.",
     .reason =
         "A quote in the text ends the literal in which it was meant to stand, and the rest is read as SQL: whoever decides it reads and changes the whole database.",
@@ -95,7 +95,7 @@ const CheckInfo check_ldap_injection = {
     .severity = SEV_HIGH,
     .confidence = CONF_HIGH,
     .title = "Text from outside in an LDAP query",
-    .sites = "LDAP filters and names",
+    .sites = "filters and names of LDAP queries",
     .message = "`{0}`, which holds text from {1}, is part of the query of `{2}`.",
     .reason =
         "Parentheses, `*` and `\\\\` have a meaning in filters: with them the query matches entries that it should not, for example any user at a login.",
@@ -112,7 +112,7 @@ const CheckInfo check_xpath_injection = {
     .severity = SEV_HIGH,
     .confidence = CONF_HIGH,
     .title = "Text from outside in an XPath expression",
-    .sites = "XPath expressions",
+    .sites = "expressions of XPath",
     .message = "`{0}`, which holds text from {1}, is evaluated as XPath by `{2}`.",
     .reason =
         "A quote in the text ends the literal in which it was meant to stand; the rest selects whatever its author likes.",

@@ -52,6 +52,8 @@ static bool leave_with(void *ctx, u32 key, void *value)
         watch_undecided_at(l->c, ev, at, WHY_LOOP);
     else if (!(os->flags & OS_LOCKED))
         watch_safe_at(l->c, ev, at);
+    else if (os->flags & OS_LENT) /* given back for a while, and taken again for the caller */
+        watch_safe_at(l->c, ev, at);
     else if (!gives_back(l->c, ev->run->f))
         watch_undecided_at(l->c, ev, at, WHY_CALLER);
     else

@@ -93,6 +93,18 @@ void watch_undecided_at(CheckCtx *c, const Event *ev, WatchSite at, EngineWhy wh
     row_undecided(row_of(c, at), budget ? WHY_BUDGET : why);
 }
 
+/* The value that is perhaps indeterminate when the event is about nothing else; 0: none. */
+static Val undefined_value(const Event *ev, Val cond)
+{
+    const EvAccess *a = &ev->access;
+    if (ev->kind != EV_ACCESS || cond || a->undef.answer != ANSWER_MAY || a->freed.answer == ANSWER_YES ||
+        a->freed.answer == ANSWER_MAY || !a->place || !a->obj)
+        return VAL_NONE;
+    State copy = *ev->state; /* a load may remember what it found */
+    copy.edit = eng_new_edit(ev->run);
+    return st_load(ev->run, &copy, a->obj, a->off, a->place->type);
+}
+
 /* Is the defect possible on this path? Asks the solver, unless there is nothing to ask. */
 static Solved put_to_solver(CheckCtx *c, const Event *ev, Val cond, Witness *witness)
 {
@@ -100,7 +112,8 @@ static Solved put_to_solver(CheckCtx *c, const Event *ev, Val cond, Witness *wit
     if (!w->solver)
         w->solver = solver_new(!c->run->no_solver);
     arena_reset(&w->arena);
-    return solver_path(w->solver, ev->run, ev->state, cond, &w->arena, witness);
+    PathQuestion q = {.cond = cond, .undefined = undefined_value(ev, cond)};
+    return solver_path(w->solver, ev->run, ev->state, q, &w->arena, witness);
 }
 
 Finding *watch_violated_at_(CheckCtx *c, const Event *ev, WatchSite at, Val cond,

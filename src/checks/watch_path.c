@@ -52,6 +52,8 @@ static void want_content(PathSlice *s, ObjId o)
         s->contents[s->n_contents++] = o;
 }
 
+static void want(PathSlice *s, Val v);
+
 /* A ValSymFn. The address of an object is a question about the object, a value that was read from it one about its content. */
 static void want_sym(void *ctx, Val sym)
 {
@@ -62,6 +64,9 @@ static void want_sym(void *ctx, Val sym)
     if (s->n_syms == PATH_INTERESTS)
         return;
     s->syms[s->n_syms++] = sym;
+    Val there = path_alternative(s->run, sym, s->witness->choices, s->witness->n_choices);
+    if (there != sym) /* a joined value: on this history it is another one */
+        want(s, there);
     const SymInfo *info = val_sym_info(&s->run->values, sym);
     if (!info || !info->obj)
         return;
@@ -386,8 +391,7 @@ static void keep_guards(PathSlice *s)
 
 static void choose(PathSlice *s)
 {
-    for (const Step *step = s->ev->state->path; step && s->steps.n < STEPS_MAX; step = step->before)
-        vec_push(&s->steps, step);
+    path_linear(s->run, s->ev->state, s->witness->choices, s->witness->n_choices, STEPS_MAX, &s->steps);
     for (u32 i = 0; i < s->steps.n; i++) {
         vec_push(&s->kept, 0);
         s->kept.at[i] = keep_step(s, i);

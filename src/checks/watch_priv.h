@@ -37,8 +37,8 @@ typedef struct PathSlice {
     Run *run;
     const Witness *witness;
     Finding *finding;
-    VEC(const Step *) steps; /* newest first */
-    VEC(u8) kept;            /* by steps */
+    StepList steps; /* newest first */
+    VEC(u8) kept;   /* by steps */
     Val syms[PATH_INTERESTS];
     ObjId objs[PATH_INTERESTS];
     ObjId contents[PATH_INTERESTS]; /* of which it matters what they contain, not only which they are */

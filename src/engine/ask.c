@@ -115,12 +115,6 @@ static Val first_unfree(const Run *r, Val v)
     return c.unfree ? c.unfree : c.join;
 }
 
-bool ask_all_free(const Run *r, Val cond)
-{
-    Census c = census(r, cond);
-    return !c.unfree && !c.join && !c.loose;
-}
-
 static bool mentions_free(const Census *c, Val v)
 {
     for (u32 i = 0; i < c->n_free; i++)

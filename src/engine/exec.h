@@ -119,6 +119,10 @@ bool exec_may_throw(const Run *r, const IrCall *call);
 
 /* Applies a contract: demands, effects, result; outcomes are appended to out (more than one only where a failure has to be told apart, as with realloc). */
 void exec_contract(Run *r, State *s, const CallSite *site, StateList *out);
+/* Contract of a call, looked up once per unit; or NULL. */
+const Contract *exec_contract_of(Run *r, const IrCall *call);
+/* A call without a contract whose name says that it writes to a log: sends SINK for its tainted arguments. */
+void exec_named_log(Run *r, State *s, const CallSite *site);
 /* Value of a contract's expression in this state, as off; result: the call's result or 0. VAL_NONE: not known. UNBOUNDED: *unbounded is set. */
 Val exec_contract_value(Run *r, State *s, const CallSite *site, Val result, ContractExprId e,
                         bool *unbounded);

@@ -177,7 +177,7 @@ static Question undefined_in(Run *r, const State *s, Val v, u32 *budget)
     u32 mask = ask_alternatives(s, i);
     bool open = i->open;
     const Val *alts = i->alts;
-    Question worst = ask_no();
+    Question worst = mask ? ask_no() : ask_unknown(WHY_LOOP, v);
     for (u32 n = 0; n < 32 && mask >> n; n++) {
         if (!(mask >> n & 1) || !alts[n] || alts[n] == v || *budget == 0)
             continue;

@@ -9,7 +9,7 @@
 
 /* ---- what is called ---- */
 
-static const Contract *contract_of(Run *r, const IrCall *call)
+const Contract *exec_contract_of(Run *r, const IrCall *call)
 {
     Explore *ex = r->explore;
     if (!r->contracts)
@@ -49,7 +49,7 @@ bool exec_may_throw(const Run *r, const IrCall *call)
     case IC_MACRO:
     case IC_BUILTIN: return false;
     case IC_DIRECT: {
-        const Contract *c = contract_of((Run *)r, call);
+        const Contract *c = exec_contract_of((Run *)r, call);
         return !(c && c->from_library && !c->cls && !sym_len(c->scope));
     }
     default: return true;
@@ -104,6 +104,30 @@ static bool may_enter(Run *r, const State *s, const CallSite *site, const IrFunc
     return p->small && !p->busy;
 }
 
+/* Paths on which the callee tested what nobody here knows are one: the caller has not asked for that test. */
+static void merge_returns(Run *r, StateList *l, bool analysed)
+{
+    StateList guessed = {0};
+    u32 n = 0;
+    for (u32 i = 0; i < l->n; i++) {
+        if (l->at[i]->flags & SF_GUESSED)
+            vec_push(&guessed, l->at[i]);
+        else
+            l->at[n++] = l->at[i];
+    }
+    l->n = n;
+    if (guessed.n)
+        explore_merge(r, &guessed, 1);
+    if (l->n)
+        explore_merge(r, l, analysed ? ENTERED_RETURNS - 1 : 1);
+    for (u32 i = 0; i < guessed.n; i++) {
+        if (analysed)
+            guessed.at[i]->flags &= ~SF_GUESSED;
+        vec_push(l, guessed.at[i]);
+    }
+    vec_release(&guessed);
+}
+
 static void enter(Run *r, State *s, const CallSite *site, const IrFunction *f, StateList *out)
 {
     const IrInst *inst = site->at.inst;
@@ -135,13 +159,7 @@ static void enter(Run *r, State *s, const CallSite *site, const IrFunction *f, S
             st_set_temp(r, back, inst->temp, v);
         }
     }
-    bool guessed = false;
-    for (u32 i = 0; i < w.returns.n; i++)
-        guessed |= w.returns.at[i]->flags & SF_GUESSED;
-    if (w.returns.n)
-        explore_merge(r, &w.returns, caller->depth || guessed ? 1 : ENTERED_RETURNS);
-    for (u32 i = 0; i < w.returns.n && !caller->depth; i++)
-        w.returns.at[i]->flags &= ~SF_GUESSED;
+    merge_returns(r, &w.returns, caller->depth == 0);
     for (u32 i = 0; i < w.returns.n; i++)
         vec_push(out, w.returns.at[i]);
     vec_release(&w.returns);
@@ -289,8 +307,10 @@ void exec_call(Run *r, State *s, const Where *at, StateList *out)
     const IrGlobal *through = call->kind == IC_INDIRECT ? pointed_function(r, s, target) : NULL;
     u32 entry = through ? through->entry : call->entry;
     site.contract = through ? (entry && r->contracts ? contract_of_entry(r->contracts, entry) : NULL)
-                            : contract_of(r, call);
+                            : exec_contract_of(r, call);
     send_call(r, s, &site, EV_CALL, false);
+    if (!site.contract || !site.contract->from_library)
+        exec_named_log(r, s, &site);
     const IrFunction *body = body_of(r, entry);
     u32 first = out->n;
     bool entered = false;

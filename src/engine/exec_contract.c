@@ -19,6 +19,7 @@ static void names_fill(void)
         .wprintf_ = contract_kind(CA_FORMAT, "wprintf"),
         .scanf_ = contract_kind(CA_FORMAT, "scanf"),
         .wscanf_ = contract_kind(CA_FORMAT, "wscanf"),
+        .named_log = {.attr = CA_SINK, .kind = contract_kind(CA_SINK, "log"), .cwe = 117},
         .sink_size = contract_kind(CA_SINK, "size"),
         .sink_loop = contract_kind(CA_SINK, "loop"),
         .sink_format = contract_kind(CA_SINK, "format"),

@@ -52,6 +52,7 @@ typedef struct ExecNames {
     u8 sink_size, sink_loop, sink_format;      /* CA_SINK */
     u8 locks_shared, locks_file, unlocks_file; /* CA_LOCKS, CA_UNLOCKS */
     u8 callback_now;                           /* CA_CALLBACK */
+    ContractFact named_log;                    /* sink(..., log) of functions that only their names describe */
     TaintMask lines;                           /* sinks that only line ends can break */
     Sym alloca_, cxx_new, cxx_new_array, malloc_, nothrow_t, va_list_, stdin_, stdout_, stderr_;
 } ExecNames;

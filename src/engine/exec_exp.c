@@ -72,35 +72,46 @@ static bool same_target(const Run *r, const State *s, Val a, Val b)
            (st_points_to(r, s, a, &oa, &fa) && st_points_to(r, s, b, &ob, &fb) && oa == ob && fa == fb);
 }
 
+/* s goes on with these alternatives of a joined pointer. What it was asked (is it null?) holds of their target. */
+static bool take_target(Run *r, State *s, Val ptr, u32 join, u32 mask, Val target)
+{
+    Val null = val_cmp(&r->values, BIN_EQ, ptr, val_null(&r->values));
+    int asked = val_type(&r->values, ptr).ptr ? st_test(r, s, null) : -1;
+    return st_choose(r, s, join, mask) &&
+           (asked < 0 || target == ptr || st_assume(r, s, st_is_null(r, s, target), asked == 1));
+}
+
 /* One state for each target that is still possible; s goes on with the first. */
 static Val decide_join(Run *r, State *s, Val ptr, StateList *more)
 {
     const SymInfo *info = val_sym_info(&r->values, ptr);
-    u32 mask = ask_alternatives(s, info), join = info->join;
-    Val *alts = info->alts;
-    Val first = 0;
-    u32 of_first = 0, rest = mask;
+    u32 mask = ask_alternatives(s, info), join = info->join, rest = mask;
+    Val *alts = info->alts, first = 0;
+    State *base = NULL;
     while (rest) {
         u32 k = (u32)__builtin_ctz(rest), same = 0;
         for (u32 i = k; i < 32 && rest >> i; i++)
             if ((rest >> i & 1) && (!alts[i] || !alts[k] || same_target(r, s, alts[i], alts[k])))
                 same |= 1u << i;
         rest &= ~same;
-        if (!first) {
-            first = alts[k] ? alts[k] : ptr;
-            of_first = same;
-            continue;
+        Val target = alts[k] ? alts[k] : ptr;
+        if (!first && !rest) {
+            take_target(r, s, ptr, join, same, target);
+            return target;
         }
-        State *other = st_fork(r, s);
-        JoinMask *m = arena_new(&r->arena, JoinMask);
-        *m = (JoinMask){join, same, other->joins};
-        other->joins = m;
-        vec_push(more, other);
-        r->stats.forks++;
+        if (!base)
+            base = st_fork(r, s);
+        State *one = st_fork(r, base);
+        if (!take_target(r, one, ptr, join, same, target))
+            continue;
+        if (first) {
+            vec_push(more, one);
+            r->stats.forks++;
+        } else {
+            *s = *one;
+            first = target;
+        }
     }
-    JoinMask *m = arena_new(&r->arena, JoinMask);
-    *m = (JoinMask){join, of_first, s->joins};
-    s->joins = m;
     return first ? first : ptr;
 }
 

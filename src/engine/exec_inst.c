@@ -224,10 +224,32 @@ static void send_branch(Run *r, State *s, const Where *at, Val cond, int decided
     eng_send(r, &ev);
 }
 
+typedef struct Decider {
+    Run *r;
+    bool unknown;
+} Decider;
+
+static void who_decides(void *ctx, Val sym)
+{
+    Decider *d = ctx;
+    const SymInfo *i = val_sym_info(&d->r->values, sym);
+    if (!i || i->free)
+        return;
+    /* Whether a library's function fails is the library's matter, whatever it was given. */
+    bool result = i->origin == SO_RESULT || i->origin == SO_LIBRARY;
+    const IrCall *call = result && i->inst && i->inst->op == II_CALL ? i->inst->call : NULL;
+    if (!call || !contract_has(exec_contract_of(d->r, call), CA_ERROR_IF))
+        d->unknown = true;
+}
+
 /* What a callee tests says nothing of what its caller expects, unless outsiders or libraries decide it. */
 static void guess(Run *r, State *s, Val cond)
 {
-    if (s->frame->depth && !(s->flags & SF_GUESSED) && !ask_all_free(r, cond))
+    if (!s->frame->depth || s->flags & SF_GUESSED)
+        return;
+    Decider d = {.r = r};
+    val_each_sym(&r->values, cond, who_decides, &d);
+    if (d.unknown)
         s->flags |= SF_GUESSED;
 }
 

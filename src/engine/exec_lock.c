@@ -79,6 +79,8 @@ static void set_locked(ContractRun *cr, State *s, ObjId o, bool locked)
     } else if (os->lock_count) {
         os->lock_count--;
     }
+    if (!locked && !os->locked_by && !known_from_start(cr->r, o))
+        os->flags |= OS_LENT;
     os->flags &= ~(u32)(OS_LOCKED | OS_MAYBE_LOCKED);
     if (os->lock_count)
         os->flags |= OS_LOCKED;
@@ -98,6 +100,8 @@ State *cr_lock(ContractRun *cr, const ContractFact *f)
         return NULL;
     }
     if (f->attr == CA_UNLOCKS) {
+        if (cr->call->kind == IC_DTOR && t.arg == CT_THIS && !st_obj(r, cr->s, o)->locked_by)
+            return NULL; /* the end of a guard: it gives back what its constructor was given, if anything */
         send(cr, f, o, false, t.arg, not_held(cr, o));
         set_locked(cr, cr->s, o, false);
         return NULL;

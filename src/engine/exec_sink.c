@@ -1,6 +1,7 @@
 /*
  * Where content comes from, and what of it reaches a place that must not be untrusted. See exec_contract.h.
  */
+#include "base/words.h"
 #include "engine/exec_contract.h"
 #include "engine/explore.h"
 
@@ -251,6 +252,52 @@ void cr_sink(ContractRun *cr, const ContractFact *f)
     }
     for (u32 i = cr->c->n_params; i < cr->call->n_args; i++)
         one_sink(cr, f, (i32)i, cr->site->args[i], cr->call->args[i]->type);
+}
+
+/* ---- functions that only their names describe ---- */
+
+/* infoMessage, log_warning, LOG_ERROR, auditLog: whoever names a function so writes to a log. */
+static bool names_log(Sym name)
+{
+    Words w;
+    words_split(sym_str(name), &w);
+    return words_any(&w, "log logger syslog logf audit") ||
+           (words_any(&w, "info warn warning error debug notice") &&
+            words_any(&w, "message msg print printf"));
+}
+
+void exec_named_log(Run *r, State *s, const CallSite *site)
+{
+    static const Contract unknown;
+    const IrCall *call = site->call;
+    if (r->explore->quiet || !call->name || !call->n_args)
+        return;
+    u32 *is_log = map_slot(&r->explore->logs, call->name, 0); /* 1 no, 2 yes */
+    if (!*is_log)
+        *is_log = 1 + names_log(call->name);
+    if (*is_log == 1)
+        return;
+    ContractRun cr = {.r = r, .s = s, .site = site, .call = call, .c = &unknown, .db = r->contracts};
+    /* What the project defines itself may neutralize; that is not followed here. */
+    bool defined = call->entry && r->project->index.entries.at[call->entry].kind == DK_FUNCTION;
+    for (u32 i = 0; i < call->n_args; i++) {
+        Origin o = origin_of_argument(&cr, site->args[i], call->args[i]->type);
+        bool text = o.taint &&
+                    (val_type(&r->values, site->args[i]).ptr || !val_type(&r->values, site->args[i]).width);
+        if (!text)
+            continue;
+        Where at = cr_at(&cr, (i32)i);
+        Event ev = exec_event(r, s, &at, EV_SINK);
+        ev.sink = (EvSink){.call = call,
+                           .contract = &unknown,
+                           .fact = &exec_names()->named_log,
+                           .arg = (i32)i,
+                           .value = site->args[i],
+                           .taint = o.taint,
+                           .source = o.source,
+                           .tainted = defined || o.examined ? ask_unknown(WHY_CALLEE, o.source) : ask_yes(s)};
+        eng_send(r, &ev);
+    }
 }
 
 /* ---- content that the code looks at ---- */

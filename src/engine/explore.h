@@ -102,6 +102,7 @@ typedef struct Explore {
     Map contracts; /* call -> index + 1 */
     VEC(const Contract *) contract_list;
     Map bodies;      /* IndexEntry -> index + 1 of its definition in the unit; BODY_SEVERAL */
+    Map logs;        /* name of a callee -> does it say that it logs: 1 no, 2 yes */
     Map globals;     /* IrGlobal.id -> 1: its initial content is known to the states */
     u32 made_from;   /* objects looked at for `made` */
     VEC(ObjId) made; /* ALLOC and HANDLE */
@@ -128,8 +129,6 @@ void explore_forget(Walk *w, State *s, u32 loop);
 
 /* ---- ask.c ---- */
 
-/* Can all symbols of a condition take every value, whatever the rest of the program does? */
-bool ask_all_free(const Run *r, Val cond);
 Question ask_no(void);
 Question ask_yes(const State *s);
 Question ask_unknown(EngineWhy why, Val sym);

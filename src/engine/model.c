@@ -13,9 +13,121 @@ enum {
     GUESS_CONSTANTS = 16,  /* of the conditions, around which values are tried */
     GUESS_WORK = 20000,    /* conditions evaluated */
     GUESS_ADDRESS = 65536, /* stands for the address of an object, times its number */
+    RESOLVE_DEPTH = 32,    /* joins inside of alternatives of joins */
 };
 
+/* ---- choices ---- */
+
+i32 path_choice(const PathChoice *choices, u32 n, u32 join)
+{
+    for (u32 i = 0; i < n && join; i++)
+        if (choices[i].join == join)
+            return (i32)choices[i].alt;
+    return -1;
+}
+
+/* What a joined value is under the choices; 0: any of its alternatives, or nothing that could be said as a value of its type. */
+static Val chosen_alt(const Run *r, Val sym, const PathChoice *choices, u32 n)
+{
+    const Values *vs = &r->values;
+    const SymInfo *info = val_kind(vs, sym) == VK_SYM ? val_sym_info(vs, sym) : NULL;
+    if (!info || info->origin != SO_JOIN)
+        return VAL_NONE;
+    i32 alt = path_choice(choices, n, info->join);
+    return alt >= 0 && (u32)alt < info->n_alts ? info->alts[alt] : VAL_NONE;
+}
+
+static bool replaces(const Values *vs, Val alt, VType t)
+{
+    ValKind k = alt ? val_kind(vs, alt) : VK_NONE;
+    return k != VK_NONE && k != VK_UNDEF && k != VK_RECORD && val_type(vs, alt).width == t.width;
+}
+
+typedef struct Resolve {
+    Run *r;
+    const PathChoice *choices;
+    u32 n, depth;
+} Resolve;
+
+/* A ValMapFn. */
+static Val resolve_sym(void *ctx, Val sym)
+{
+    Resolve *w = ctx;
+    Values *vs = &w->r->values;
+    Val alt = chosen_alt(w->r, sym, w->choices, w->n);
+    VType t = val_type(vs, sym);
+    if (!replaces(vs, alt, t) || w->depth > RESOLVE_DEPTH)
+        return sym;
+    w->depth++;
+    Val v = val_substitute(vs, alt, resolve_sym, w);
+    w->depth--;
+    VType other = val_type(vs, v);
+    return other.sgn == t.sgn || other.ptr || t.ptr ? v : val_cast(vs, t, v);
+}
+
+Val path_value(Run *r, Val v, const PathChoice *choices, u32 n)
+{
+    Resolve w = {.r = r, .choices = choices, .n = n};
+    return v && n ? val_substitute(&r->values, v, resolve_sym, &w) : v;
+}
+
+Val path_cond(Run *r, Val cond, const PathChoice *choices, u32 n)
+{
+    cond = path_value(r, cond, choices, n);
+    return cond ? st_cond(r, cond) : cond;
+}
+
+Val path_alternative(const Run *r, Val v, const PathChoice *choices, u32 n)
+{
+    Val alt;
+    for (u32 depth = 0; v && depth < RESOLVE_DEPTH && (alt = chosen_alt(r, v, choices, n)); depth++)
+        v = alt;
+    return v;
+}
+
+void path_linear(const Run *r, const State *s, const PathChoice *choices, u32 n, u32 limit, StepList *out)
+{
+    for (const Step *step = s->path; step && out->n < limit;) {
+        if (step->kind != STEP_JOIN) {
+            vec_push(out, step);
+            step = step->before;
+            continue;
+        }
+        i32 alt = path_choice(choices, n, step->join);
+        step = alt >= 0 ? r->joins.at[step->join].paths[alt] : step->before;
+    }
+}
+
 /* ---- conditions ---- */
+
+/* Calls fn for the symbols of v, those of the alternative chosen in place of a joined value's. */
+typedef struct EachLeaf {
+    const PathConds *p;
+    ValSymFn *fn;
+    void *ctx;
+    u32 depth;
+} EachLeaf;
+
+static void each_leaf_sym(void *ctx, Val sym)
+{
+    EachLeaf *w = ctx;
+    const Values *vs = &w->p->run->values;
+    Val alt = chosen_alt(w->p->run, sym, w->p->choices, w->p->n_choices);
+    if (!replaces(vs, alt, val_type(vs, sym)) || w->depth > RESOLVE_DEPTH) {
+        w->fn(w->ctx, sym);
+        return;
+    }
+    w->depth++;
+    val_each_sym(vs, alt, each_leaf_sym, w);
+    w->depth--;
+}
+
+static void each_leaf(const PathConds *p, Val v, ValSymFn *fn, void *ctx)
+{
+    EachLeaf w = {p, fn, ctx, 0};
+    if (v)
+        val_each_sym(&p->run->values, v, each_leaf_sym, &w);
+}
 
 static void add_sym(void *ctx, Val sym)
 {
@@ -57,46 +169,67 @@ static void note_mention(void *ctx, Val sym)
 }
 
 /* Differences that concern the symbols: the results of library functions are bounded by other values in this way. */
-static void add_diffs(PathConds *p)
+static void add_diffs(PathConds *p, const Store *store)
 {
-    const Values *vs = &p->run->values;
     u32 left = LIMIT_STORE_DIFFS;
-    for (const DiffFact *d = p->state->store.diffs; d && left--; d = d->next) {
+    for (const DiffFact *d = store->diffs; d && left--; d = d->next) {
+        bool old = false;
+        for (u32 i = 0; i < p->diffs.n && !old; i++) /* stores share what is common to them */
+            old = p->diffs.at[i] == d;
         Mention m = {.p = p};
-        val_each_sym(vs, d->x, note_mention, &m);
-        if (d->y)
-            val_each_sym(vs, d->y, note_mention, &m);
-        if (!m.known)
+        each_leaf(p, d->x, note_mention, &m);
+        each_leaf(p, d->y, note_mention, &m);
+        if (!m.known || old)
             continue;
-        val_each_sym(vs, d->x, add_sym, p);
-        if (d->y)
-            val_each_sym(vs, d->y, add_sym, p);
+        each_leaf(p, d->x, add_sym, p);
+        each_leaf(p, d->y, add_sym, p);
         vec_push(&p->diffs, d);
     }
 }
 
-void path_conds_init(PathConds *p, Run *r, const State *s, Val question)
+void path_conds_init(PathConds *p, Run *r, const State *s, Val question, const PathChoice *choices, u32 n)
 {
-    *p = (PathConds){.run = r, .state = s, .question = question};
-    VEC(const Step *) steps = {0};
-    for (const Step *step = s->path; step; step = step->before) {
+    *p = (PathConds){.run = r, .state = s, .choices = choices, .n_choices = n};
+    p->question = path_cond(r, question, choices, n);
+    StepList steps = {0};
+    vec_push(&p->stores, &s->store);
+    for (const Step *step = s->path; step;) {
         /* Symbols never change, so what was assumed before a loop's rounds were summed up still holds; what one of several joined
-         * paths assumed does not. */
+         * paths assumed does not, unless it is the one that was chosen. */
         if (step->kind == STEP_JOIN) {
-            p->joined = true;
-            break;
+            i32 alt = path_choice(choices, n, step->join);
+            if (alt < 0) {
+                p->joined = true;
+                break;
+            }
+            const JoinInfo *join = &r->joins.at[step->join];
+            if (join->stores)
+                vec_push(&p->stores, &join->stores[alt]);
+            step = join->paths[alt];
+            continue;
         }
         if (step->kind == STEP_ASSUME && steps.n < LIMIT_SOLVER_CONDS)
             vec_push(&steps, step);
+        step = step->before;
     }
     for (u32 i = steps.n; i-- > 0;)
-        add_cond(p, steps.at[i]->v, steps.at[i]->flag);
+        add_cond(p, path_cond(r, steps.at[i]->v, choices, n), steps.at[i]->flag);
     vec_release(&steps);
-    if (question)
-        add_cond(p, question, true);
+    if (p->question)
+        add_cond(p, p->question, true);
     for (u32 i = 0; i < p->at.n; i++)
-        val_each_sym(&r->values, p->at.at[i].v, add_sym, p);
-    add_diffs(p);
+        each_leaf(p, p->at.at[i].v, add_sym, p);
+    for (u32 i = 0; i < p->stores.n; i++)
+        add_diffs(p, p->stores.at[i]);
+}
+
+Interval path_range(const PathConds *p, Val sym)
+{
+    StoreCtx c = st_ctx(p->run);
+    Interval range = cs_range(&c, p->stores.at[0], sym);
+    for (u32 i = 1; i < p->stores.n; i++)
+        range = iv_meet(range, cs_range(&c, p->stores.at[i], sym));
+    return range;
 }
 
 u32 path_conds_unchanged(PathConds *p)
@@ -109,8 +242,9 @@ u32 path_conds_unchanged(PathConds *p)
         Val was = info && info->origin == SO_HAVOC ? info->was : 0;
         if (!was || val_type(vs, was).width != info->type.width || info->type.width == 0)
             continue;
+        was = path_value(p->run, was, p->choices, p->n_choices);
         add_cond(p, val_cmp(vs, BIN_EQ, p->syms.at[i], was), true);
-        val_each_sym(vs, was, add_sym, p);
+        each_leaf(p, was, add_sym, p);
     }
     return p->at.n - before;
 }
@@ -119,12 +253,14 @@ void path_conds_release(PathConds *p)
 {
     vec_release(&p->at);
     vec_release(&p->syms);
+    vec_release(&p->stores);
     vec_release(&p->diffs);
 }
 
 /* ---- evaluation ---- */
 
 typedef struct Eval {
+    const Run *run;
     const Values *vs;
     const Objects *objects;
     const Witness *witness;
@@ -149,14 +285,20 @@ static i128 wrapped(VType t, i128 x)
 
 static bool eval(Eval *e, Val v, i128 *out);
 
-static bool eval_sym(const Eval *e, Val sym, i128 *out)
+static bool eval_sym(Eval *e, Val sym, i128 *out)
 {
+    VType t = val_type(e->vs, sym);
     for (u32 i = 0; i < e->witness->n; i++)
         if (e->witness->at[i].sym == sym) {
-            *out = wrapped(val_type(e->vs, sym), e->witness->at[i].value);
+            *out = wrapped(t, e->witness->at[i].value);
             return true;
         }
-    return false;
+    Val alt = chosen_alt(e->run, sym, e->witness->choices, e->witness->n_choices);
+    i128 value;
+    if (!replaces(e->vs, alt, t) || !eval(e, alt, &value))
+        return false;
+    *out = wrapped(t, value);
+    return true;
 }
 
 static bool eval_addr(Eval *e, const ValNode *n, i128 *out)
@@ -263,14 +405,14 @@ static bool eval(Eval *e, Val v, i128 *out)
 
 bool model_eval(const Run *r, const Witness *w, Val v, i128 *out)
 {
-    Eval e = {.vs = &r->values, .objects = &r->objects, .witness = w};
+    Eval e = {.run = r, .vs = &r->values, .objects = &r->objects, .witness = w};
     return v && eval(&e, v, out);
 }
 
 /* The truth of a condition of the path; the question may be about an overflow, what led there was defined. */
 static bool eval_cond(const PathConds *p, const Witness *w, const PathCond *cond, i128 *out)
 {
-    Eval e = {.vs = &p->run->values, .objects = &p->run->objects, .witness = w};
+    Eval e = {.run = p->run, .vs = &p->run->values, .objects = &p->run->objects, .witness = w};
     e.defined = cond->v != p->question;
     return eval(&e, cond->v, out);
 }
@@ -341,7 +483,7 @@ static void add_candidates(Guess *g, u32 sym)
 {
     Run *r = g->p->run;
     Val v = g->p->syms.at[sym];
-    Interval range = st_range(r, g->p->state, v);
+    Interval range = path_range(g->p, v);
     if (val_sym_info(&r->values, v)->origin == SO_BASE) {
         add_candidate(g, sym, range, 0);
         add_candidate(g, sym, range, (i128)GUESS_ADDRESS * (val_sym_info(&r->values, v)->obj + 1));
@@ -359,10 +501,12 @@ static void add_candidates(Guess *g, u32 sym)
 
 static bool excluded(const Guess *g, u32 sym, i128 value)
 {
-    const SymFact *fact = pmap_get(g->p->state->store.facts, g->p->syms.at[sym]);
-    for (u32 i = 0; fact && i < fact->n_not; i++)
-        if (fact->not_[i] == value)
-            return true;
+    for (u32 k = 0; k < g->p->stores.n; k++) {
+        const SymFact *fact = pmap_get(g->p->stores.at[k]->facts, g->p->syms.at[sym]);
+        for (u32 i = 0; fact && i < fact->n_not; i++)
+            if (fact->not_[i] == value)
+                return true;
+    }
     return false;
 }
 
@@ -385,14 +529,15 @@ static bool breaks(Guess *g, bool complete)
         if (known ? x - y > d->c : complete)
             return true;
     }
-    for (u32 i = 0; i < g->witness.n; i++) {
-        const SymFact *fact = pmap_get(p->state->store.facts, p->syms.at[i]);
-        if (!fact || !fact->equal || !model_eval(p->run, &g->witness, p->syms.at[i], &x))
-            continue;
-        g->work++;
-        if (model_eval(p->run, &g->witness, fact->equal, &y) ? x != y : complete)
-            return true;
-    }
+    for (u32 i = 0; i < g->witness.n; i++)
+        for (u32 k = 0; k < p->stores.n; k++) {
+            const SymFact *fact = pmap_get(p->stores.at[k]->facts, p->syms.at[i]);
+            if (!fact || !fact->equal || !model_eval(p->run, &g->witness, p->syms.at[i], &x))
+                continue;
+            g->work++;
+            if (model_eval(p->run, &g->witness, fact->equal, &y) ? x != y : complete)
+                return true;
+        }
     return false;
 }
 
@@ -424,7 +569,7 @@ bool model_guess(const PathConds *p, Arena *arena, Witness *out)
             return false;
     }
     Guess g = {.p = p};
-    g.witness.at = g.values;
+    g.witness = (Witness){.at = g.values, .choices = p->choices, .n_choices = p->n_choices};
     for (u32 i = 0; i < p->at.n; i++)
         note_constants(&g, p->at.at[i].v, 0);
     for (u32 i = 0; i < p->syms.n; i++)

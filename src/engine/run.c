@@ -28,6 +28,7 @@ Engine *engine_new(const Project *p, const ContractDb *contracts, IrUnit *unit, 
     r->explore = &e->explore;
     map_init(&e->explore.plans);
     map_init(&e->explore.contracts);
+    map_init(&e->explore.logs);
     map_init(&e->explore.globals);
     map_init(&e->explore.bodies);
     for (u32 i = 0; i < unit->n_functions; i++)
@@ -63,6 +64,7 @@ void engine_free(Engine *e)
     vec_release(&ex->made);
     map_release(&ex->plans);
     map_release(&ex->contracts);
+    map_release(&ex->logs);
     map_release(&ex->globals);
     map_release(&ex->bodies);
     mem_free(e);

@@ -313,6 +313,9 @@ static void claim_range(Query *q, Z3_ast a, VType t, Interval range)
 static u32 join_mask(const Query *q, u32 join, u32 n)
 {
     u32 all = n >= 32 ? UINT32_MAX : ((u32)1 << n) - 1;
+    i32 chosen = path_choice(q->p->choices, q->p->n_choices, join);
+    if (chosen >= 0)
+        return ((u32)1 << chosen) & all;
     for (const JoinMask *m = q->p->state->joins; m; m = m->next)
         if (m->join == join)
             return m->mask & all;
@@ -352,12 +355,21 @@ static void claim_sym(Query *q, Val sym)
     SymInfo info = *val_sym_info(q->vs, sym);
     if (!a)
         return;
-    claim_range(q, a, info.type, st_range(q->p->run, q->p->state, sym));
-    const SymFact *fact = pmap_get(q->p->state->store.facts, sym);
-    for (u32 i = 0; fact && i < fact->n_not; i++)
-        claim(q, compared(q, BIN_NE, false, a, number(q, fact->not_[i], info.type.width)));
-    if (fact && fact->equal && val_type(q->vs, fact->equal).width == info.type.width) {
-        Z3_ast same = bv(q, fact->equal);
+    Interval range = path_range(q->p, sym);
+    if (iv_empty(range))
+        claim(q, Z3_mk_false(q->z3));
+    else
+        claim_range(q, a, info.type, range);
+    const SymFact *last = NULL;
+    for (u32 k = 0; k < q->p->stores.n; k++) {
+        const SymFact *fact = pmap_get(q->p->stores.at[k]->facts, sym);
+        if (!fact || fact == last)
+            continue;
+        last = fact;
+        for (u32 i = 0; i < fact->n_not; i++)
+            claim(q, compared(q, BIN_NE, false, a, number(q, fact->not_[i], info.type.width)));
+        Z3_ast same =
+            fact->equal && val_type(q->vs, fact->equal).width == info.type.width ? bv(q, fact->equal) : NULL;
         if (same)
             claim(q, Z3_mk_eq(q->z3, a, same));
     }

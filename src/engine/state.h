@@ -66,6 +66,7 @@ enum {
     OS_GROWN = 1024,       /* got an element on this path */
     OS_PENDING = 2048,     /* input was announced there and not yet taken (peeks) */
     OS_MAYBE_OWNED = 4096, /* with OWNED: on some joined paths only; whether it is lost is not known */
+    OS_LENT = 8192, /* a lock that the path gave back without having taken it: its caller holds it */
 };
 
 /* An object on a path. Immutable once its state was forked; st_write gives a copy of one's own. */
@@ -267,6 +268,8 @@ static inline Interval st_range(Run *r, const State *s, Val v)
 Val st_is_null(Run *r, const State *s, Val ptr);
 /* Alternatives of a JOIN symbol that are still possible, as bits of SymInfo.alts; 0: v is no such symbol. */
 u32 st_alternatives(const Run *r, const State *s, Val v);
+/* Only these alternatives of a join are left; what is known of its symbols holds of the one that they are. False: infeasible. */
+bool st_choose(Run *r, State *s, u32 join, u32 mask);
 
 /* ---- joins ---- */
 

@@ -242,9 +242,13 @@ static bool decide(Run *r, State *s, u32 join, u32 alt)
         if (n.kind == VK_ADDR) {
             Val null = pointer_is_null(r, v, BIN_EQ);
             int known = cs_test(&c, &s->store, null);
-            if (known < 0)
-                continue;
             same = val_cmp(&r->values, BIN_EQ, sym, val_null(&r->values));
+            if (known < 0) { /* what the path has asked of the joined pointer holds of this one */
+                int asked = cs_test(&c, &s->store, same);
+                if (asked >= 0 && !cs_assume(&c, &s->store, null, asked == 1))
+                    return false;
+                continue;
+            }
             truth = known == 1;
         } else {
             same = val_cmp(&r->values, BIN_EQ, sym, v);
@@ -366,6 +370,15 @@ static bool assume(Run *r, State *s, Val cond, bool truth, u32 depth)
         return false;
     }
     return true;
+}
+
+bool st_choose(Run *r, State *s, u32 join, u32 mask)
+{
+    set_mask(r, s, join, mask);
+    if (!join || mask & (mask - 1) || decide(r, s, join, (u32)__builtin_ctz(mask)))
+        return true;
+    s->store.bottom = true;
+    return false;
 }
 
 bool st_assume(Run *r, State *s, Val cond, bool truth)

@@ -185,7 +185,8 @@ static bool same_alternatives(const SymInfo *info, const Val *vals, u32 n)
 static u32 leaves(const Run *r, Val v, Val *out, u32 n, u32 depth)
 {
     const SymInfo *info = val_kind(&r->values, v) == VK_SYM ? val_sym_info(&r->values, v) : NULL;
-    if (info && info->origin == SO_JOIN && info->n_alts && depth < 2 * JOIN_NESTING) {
+    /* Alternatives of no join (what was perhaps written) are none that a path takes: they stay what they are. */
+    if (info && info->origin == SO_JOIN && info->join && info->n_alts && depth < 2 * JOIN_NESTING) {
         for (u32 i = 0; i < info->n_alts && n; i++)
             n = leaves(r, info->alts[i], out, n, depth + 1);
         return n;
@@ -747,6 +748,8 @@ static void keep_alternatives(Join *j, State *into)
 
 static State *join_some(Run *r, State *const *states, u32 n)
 {
+    if (r->joined_mode)
+        return st_join_coarse(r, states, n);
     Store *stores = arena_alloc(&r->arena, sizeof *stores * n);
     Join j = {.r = r, .states = states, .n = n, .stores = stores};
     for (j.pick = 0; j.pick < n && (states[j.pick]->flags & SF_WEAK); j.pick++)

@@ -106,4 +106,9 @@ void st_join_attributes(Run *r, const ObjState *const *os, const bool *touched, 
 /* The content of `out`, whose spans are those of os[0], becomes one that stands for all. */
 void st_join_spans(Run *r, const ObjState *const *os, u32 n, u32 version, ObjState *out);
 
+/* ---- state_coarse.c ---- */
+
+/* st_join of at most JOIN_ALTERNATIVES states when the fuel is out: cheap. */
+State *st_join_coarse(Run *r, State *const *states, u32 n);
+
 #endif

@@ -86,6 +86,8 @@ int cs_changes(const StoreCtx *c, const Store *s, VType to, Val a);
 
 /* Knowledge that both have: the join. Values equal in neither keep the hull of their ranges. */
 void cs_join(const StoreCtx *c, Store *out, const Store *a, const Store *b);
+/* A cheap join: s keeps what both say in the same words, hulls of ranges besides. */
+void cs_join_coarse(const StoreCtx *c, Store *s, const Store *other);
 /* Does b know everything that a knows (every concrete run of b is one of a)? May say false when it is true. */
 bool cs_implies(const StoreCtx *c, const Store *b, const Store *a);
 bool cs_same(const Store *a, const Store *b); /* shares its memory or has the same facts */

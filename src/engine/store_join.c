@@ -255,6 +255,49 @@ void cs_join(const StoreCtx *c, Store *out, const Store *a, const Store *b)
     *out = r;
 }
 
+/* ------------------------------------------------------------------ the cheap join */
+
+static bool coarse_fact(void *ctx, u32 key, void *x, void *y)
+{
+    Change *ch = ctx;
+    const SymFact *a = x, *b = y;
+    if (!a)
+        return true; /* s says nothing already */
+    Interval range = b ? iv_hull(a->range, b->range) : a->range, all = undecided_range(ch->c, key);
+    Val equal = b && a->equal == b->equal ? a->equal : VAL_NONE;
+    if (!b || (!equal && range.lo <= all.lo && range.hi >= all.hi)) {
+        pmap_set(ch->c->arena, &ch->s->facts, ch->edit, key, NULL);
+        return true;
+    }
+    i128 excluded[LIMIT_STORE_EXCLUDED];
+    u32 n = 0;
+    for (u32 i = 0, k = 0; i < a->n_not; i++) {
+        while (k < b->n_not && b->not_[k] < a->not_[i])
+            k++;
+        if (k < b->n_not && b->not_[k] == a->not_[i])
+            excluded[n++] = a->not_[i];
+    }
+    cs_set_fact(ch, key, iv_meet(range, all), equal, excluded, n);
+    return true;
+}
+
+void cs_join_coarse(const StoreCtx *c, Store *s, const Store *other)
+{
+    if (s->bottom || other->bottom) {
+        if (s->bottom)
+            *s = *other;
+        return;
+    }
+    const PMap facts = s->facts;
+    Change ch = cs_change(c, s);
+    pmap_diff(facts, other->facts, coarse_fact, &ch);
+    s->n_conds = MIN(s->n_conds, other->n_conds);
+    s->diffs = COMMON_TAIL(DiffFact, s->diffs, s->n_diffs, other->diffs, other->n_diffs);
+    s->n_diffs = length_of_diffs(s->diffs);
+    s->sums = COMMON_TAIL(SumFact, s->sums, s->n_sums, other->sums, other->n_sums);
+    s->n_sums = length_of_sums(s->sums);
+}
+
 /* ------------------------------------------------------------------ implication and equality */
 
 typedef struct Implies {

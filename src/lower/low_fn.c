@@ -377,7 +377,8 @@ IrFunction *low_fn_end(Lower *l)
     f->captures = copy(l->arena, fn->captures.at, fn->captures.n * sizeof *fn->captures.at);
     f->n_captures = fn->captures.n;
     if (!f->file) {
-        f->file = src_file_of(&l->p->src, ir_loc(l->ir, f->node));
+        /* The node may be of a unit whose declaration is being read: the size of a member's type, say. */
+        f->file = src_file_of(&l->p->src, f->node ? unit_written_loc(l->src, nd(l, f->node)->tok) : 0);
         if (!f->file)
             f->file = l->u->main;
     }

@@ -86,7 +86,7 @@ static bool is_word(const Scan *x, u32 from, u32 to, const char *word)
 static bool declaration(Scan *x)
 {
     u32 depth = 0, name = 0, name_end = 0, last = 0, last_end = 0;
-    bool keep = false, has_name = false;
+    bool keep = false, has_name = false, ended = false;
     for (; x->i < x->n;) {
         char c = x->s[x->i];
         if (!(char_class[(u8)c] & (CH_WORD | CH_OTHER))) {
@@ -122,10 +122,11 @@ static bool declaration(Scan *x)
         else if (c == '{' || c == '}' || c == '#' || (depth == 0 && (c == ',' || c == '=')))
             keep = true;
         x->i++;
-        if (c == '}' || (c == ';' && depth == 0))
+        ended = c == ';' && depth == 0;
+        if (ended || c == '}')
             break;
     }
-    return !keep && has_name && !intern_find(x->s + name, name_end - name);
+    return ended && !keep && has_name && !intern_find(x->s + name, name_end - name);
 }
 
 void thin_note_macros(const char *text, u32 size)

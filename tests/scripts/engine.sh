@@ -38,7 +38,7 @@ def cells(report):
     for pillar in report["pillars"]:
         for c in pillar["checks"]:
             ledger = c["ledger"]
-            out[c["id"]] = (ledger["examined"], ledger["safe"], ledger["violated"], sum(ledger["undecided"].values()))
+            out[c["check"]] = (ledger["examined"], ledger["safe"], ledger["violated"], sum(ledger["undecided"].values()))
     return out
 
 

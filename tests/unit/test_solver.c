@@ -77,7 +77,7 @@ static Val compare(IrBinop op, Val a, i64 n)
 
 static Solved ask(Val cond, Witness *w)
 {
-    return solver_path(solver, &run, &state, cond, &witness_arena, w);
+    return solver_path(solver, &run, &state, (PathQuestion){.cond = cond}, &witness_arena, w);
 }
 
 /* What the answer is when only a solver can give it. */
@@ -160,12 +160,12 @@ static void without_solver_only_values_are_tried(void **unused)
     Val x = symbol(SO_INPUT, vtype_int), y = symbol(SO_INPUT, vtype_int);
     Witness w;
     suppose(val_cmp(&run.values, BIN_LT, x, y), true);
-    assert_int_equal(solver_path(off, &run, &state, compare(BIN_GT, x, 7), &witness_arena, &w),
-                     SOLVED_FEASIBLE);
+    PathQuestion large = {.cond = compare(BIN_GT, x, 7)},
+                 not_less = {.cond = val_cmp(&run.values, BIN_GE, x, y)};
+    assert_int_equal(solver_path(off, &run, &state, large, &witness_arena, &w), SOLVED_FEASIBLE);
     assert_int_equal(w.n, 2);
     assert_true(w.at[0].value > 7 && w.at[1].value > w.at[0].value);
-    assert_int_equal(solver_path(off, &run, &state, val_cmp(&run.values, BIN_GE, x, y), &witness_arena, &w),
-                     SOLVED_UNKNOWN);
+    assert_int_equal(solver_path(off, &run, &state, not_less, &witness_arena, &w), SOLVED_UNKNOWN);
     solver_free(off);
 }
 
@@ -324,7 +324,7 @@ static bool compare_with_brute_force(u32 *n_possible)
     *n_possible += possible;
     PathConds p;
     Witness w = {0};
-    path_conds_init(&p, &run, &state, all);
+    path_conds_init(&p, &run, &state, all, NULL, 0);
     if (solver_available())
         assert_int_equal(solver_decide(&p, &witness_arena, &w),
                          possible ? SOLVED_FEASIBLE : SOLVED_INFEASIBLE);
@@ -363,7 +363,8 @@ static void answers_are_repeatable(void **unused)
     Witness first, again;
     Solved answer = ask(compare(BIN_NE, x, 1), &first);
     Solver *other = solver_new(true);
-    assert_int_equal(solver_path(other, &run, &state, compare(BIN_NE, x, 1), &witness_arena, &again), answer);
+    PathQuestion not_one = {.cond = compare(BIN_NE, x, 1)};
+    assert_int_equal(solver_path(other, &run, &state, not_one, &witness_arena, &again), answer);
     assert_int_equal(first.n, again.n);
     for (u32 i = 0; i < first.n; i++) {
         assert_int_equal(first.at[i].sym, again.at[i].sym);

@@ -1,0 +1,25 @@
+/*
+ * Words of identifiers (words_): parted by _ and by changes of letter case, in small letters. Used wherever a name says
+ * what a thing is for.
+ */
+#ifndef BASE_WORDS_H
+#define BASE_WORDS_H
+
+#include "base/base.h"
+
+enum { WORD_MAX = 24, WORDS_MAX = 12 }; /* longer words and further ones are left out */
+
+typedef struct Words {
+    char at[WORDS_MAX][WORD_MAX];
+    u32 n;
+} Words;
+
+/* "setHTTPKey" is set, http, key. */
+void words_split(const char *name, Words *w);
+/* Is the word in a list of words parted by single spaces? */
+bool words_listed(const char *word, const char *words);
+/* Is one of the words of the list among those of the name? */
+bool words_any(const Words *w, const char *words);
+bool words_has(const char *name, const char *words);
+
+#endif
