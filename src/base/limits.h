@@ -50,6 +50,7 @@
 /* engine */
 #define LIMIT_CONSTPROP_CELLS (16u << 20) /* variables times blocks of one function in constant propagation */
 
+#define LIMIT_ARGUMENTS (1 << 20) /* of main: what systems let a command line hold */
 #define LIMIT_SINK_SIZE (64 << 20) /* bytes, elements or rounds that somebody outside may ask for without harm */
 #define LIMIT_FORMAT_DIGITS 330    /* characters before the point that %f may write for a double */
 #define LIMIT_FUEL_BASE 1500u   /* steps (an instruction in a state) of one function's run */

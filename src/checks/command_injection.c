@@ -1,74 +1,24 @@
 /*
- * Text given to a shell. Fixed commands are safe; a command with text from outside in it is a finding; what this
- * function does not show is undecided. Sinks are the contracts' sink(..., command), and exec* of a shell with -c.
+ * CWE-78: text from outside that a shell reads: commands of system() and its like, and of exec* of a shell with -c. Fixed commands are safe; where
+ * text comes from is followed by the engine (EV_SINK).
  */
-#include "checks/check.h"
+#include "checks/util_event.h"
 
-#include <string.h>
-
-#include "base/str.h"
-#include "checks/util_ir.h"
-#include "checks/util_literal.h"
-#include "checks/util_origin.h"
-
-static void judge(CheckCtx *c, const CheckCall *call, i32 arg)
+static void on_event(CheckCtx *c, const Event *ev)
 {
-    const IrExp *command = util_call_arg(call->call, arg);
-    if (!command)
+    const EvSink *s = &ev->sink;
+    if (!s->fact || s->fact->kind != contract_kind(CA_SINK, "command"))
         return;
-    Site site = check_site_inst(c, call->inst);
-    UtilOrigin o = util_origin(c, command, call->inst);
-    switch (o.kind) {
-    case ORIGIN_FIXED: check_safe(site); return;
-    case ORIGIN_UNKNOWN: check_undecided(site, o.why); return;
-    case ORIGIN_CHECKED: check_undecided(site, UNDECIDED_VALUE); return;
-    case ORIGIN_OUTSIDE: break;
-    }
-    Finding *f = check_violated(site, util_arg_code(c, call->call, arg), o.from, util_callee(call->call));
-    finding_witness(f, "text from %s that holds `; id` or `$(id)` runs `id` too", o.from);
-    util_origin_steps(c, f, &o, call->inst, "the shell reads the text as a command");
+    const char *callee = sym_str(s->call->written ? s->call->written : s->call->name);
+    NodeId node = s->arg >= 0 && (u32)s->arg < s->call->n_args ? s->call->arg_nodes[s->arg] : ev->node;
+    const char *from = taint_text(s->taint);
+    Finding *f =
+        watch_answer(c, ev, &s->tainted, node ? watch_code(c, ev, node) : "the text", from, callee);
+    if (f)
+        finding_witness(f, "text from %s that holds `; id` or `$(id)` runs `id` too", from);
 }
 
-static bool is_shell(const UtilLiteral *l)
-{
-    static const char *const shells[] = {"sh", "bash", "dash", "ksh", "zsh", "csh", "cmd.exe", "cmd"};
-    const char *base = l->bytes ? strrchr(l->bytes, '/') : NULL;
-    base = base ? base + 1 : l->bytes;
-    for (u32 i = 0; base && i < LENGTH(shells); i++)
-        if (strcmp(base, shells[i]) == 0)
-            return true;
-    return false;
-}
-
-/* execl("/bin/sh", "sh", "-c", command, NULL) */
-static void judge_exec(CheckCtx *c, const CheckCall *call)
-{
-    UtilLiteral l;
-    if (call->call->n_args < 4 || !util_literal(c, call->call->args[0], &l) || !is_shell(&l))
-        return;
-    for (u32 i = 1; i + 1 < call->call->n_args; i++)
-        if (util_literal(c, call->call->args[i], &l) && l.bytes &&
-            (strcmp(l.bytes, "-c") == 0 || strcmp(l.bytes, "/c") == 0)) {
-            judge(c, call, (i32)i + 1);
-            return;
-        }
-}
-
-static void on_call(CheckCtx *c, const CheckCall *call)
-{
-    u8 wanted = contract_kind(CA_SINK, "command");
-    const ContractFact *fact;
-    for (u32 i = 0; (fact = contract_next(c->contracts, call->contract, CA_SINK, &i));)
-        if (fact->kind == wanted && fact->target[0].arg >= 0) {
-            judge(c, call, fact->target[0].arg);
-            return;
-        }
-    if (call->call->name && str_starts(sym_str(call->call->name), "execl"))
-        judge_exec(c, call);
-}
-
-static const u8 attrs[] = {CA_SINK, CA_NONE};
-static const char *const callees[] = {"execl", "execlp", "execle", NULL};
+static const u8 events[] = {EV_SINK, EV_NONE};
 static const char *const references[] = {
     "CERT C STR02-C", "CERT C ENV33-C",
     "https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html", NULL};
@@ -89,7 +39,6 @@ const CheckInfo check_command_injection = {
         "Start the program without a shell: `fork` and `execv` (or `posix_spawn`) with one array element per argument, and `--` "
         "before arguments that come from outside.",
     .references = references,
-    .attrs = attrs,
-    .callees = callees,
-    .on_call = on_call,
+    .events = events,
+    .on_event = on_event,
 };

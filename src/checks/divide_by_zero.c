@@ -13,6 +13,10 @@ static void on_event(CheckCtx *c, const Event *ev)
         watch_undecided(c, ev, WHY_VALUE); /* assertions at compile time divide by zero on purpose */
         return;
     }
+    if (!a->type.width && a->zero.answer == ANSWER_YES && !util_event_chosen(ev, a->b)) {
+        watch_undecided(c, ev, WHY_VALUE); /* floating point has infinities, and some programs want them */
+        return;
+    }
     Question q = util_event_outside(ev, &a->zero, a->b, 0);
     const char *how = q.answer == ANSWER_YES ? "is zero here" : "can be zero";
     const char *from =

@@ -1,45 +1,35 @@
 /*
- * Format strings that are no literals: fit are literals and what is made of them, a finding is text from outside. Which
- * argument is a format stands in the contracts and in the project's own format attributes.
+ * CWE-134: format strings that hold text from outside. Which argument is a format stands in the contracts and in the project's own format
+ * attributes; where text comes from is followed by the engine (EV_SINK).
  */
-#include "checks/check.h"
+#include "checks/util_event.h"
 
-#include "checks/util_format.h"
-#include "checks/util_ir.h"
-#include "checks/util_literal.h"
-#include "checks/util_origin.h"
-
-static void on_call(CheckCtx *c, const CheckCall *call)
+/* Does nothing follow the format that it could take? Then the text was meant to be printed as it is. */
+static bool is_alone(const EvSink *s)
 {
-    i32 format, first;
-    UtilLiteral l;
-    if (!util_format_of_call(c, call, NULL, &format, &first))
-        return;
-    const IrExp *e = call->call->args[format];
-    Site site = check_site_inst(c, call->inst);
-    if (util_literal(c, e, &l)) {
-        check_safe(site);
-        return;
-    }
-    UtilOrigin o = util_origin(c, e, call->inst);
-    switch (o.kind) {
-    case ORIGIN_FIXED: check_safe(site); return;
-    case ORIGIN_UNKNOWN: check_undecided(site, o.why); return;
-    case ORIGIN_CHECKED: check_undecided(site, UNDECIDED_VALUE); return;
-    case ORIGIN_OUTSIDE: break;
-    }
-    const char *code = util_arg_code(c, call->call, format);
-    Finding *f = check_violated(site, code, o.from, util_callee(call->call));
-    finding_witness(f, "text from %s that holds `%%n` or `%%s`", o.from);
-    util_origin_steps(c, f, &o, call->inst, "the text is read as a format");
-    if (first >= 0 && (u32)first >= call->call->n_args && call->call->arg_nodes[format])
-        finding_edit(f,
-                     (Place){.loc = check_place(c, call->call->arg_nodes[format]).loc,
-                             .end = check_place(c, call->call->arg_nodes[format]).loc},
-                     "\"%s\", ");
+    return s->contract && s->contract->variadic && (u32)s->arg + 1 == s->call->n_args;
 }
 
-static const u8 attrs[] = {CA_FORMAT, CA_NONE};
+static void on_event(CheckCtx *c, const Event *ev)
+{
+    const EvSink *s = &ev->sink;
+    if (!s->fact || s->fact->kind != contract_kind(CA_SINK, "format"))
+        return;
+    const char *callee = sym_str(s->call->written ? s->call->written : s->call->name);
+    NodeId node = s->arg >= 0 && (u32)s->arg < s->call->n_args ? s->call->arg_nodes[s->arg] : 0;
+    const char *from = taint_text(s->taint);
+    Finding *f =
+        watch_answer(c, ev, &s->tainted, node ? watch_code(c, ev, node) : "the text", from, callee);
+    if (!f)
+        return;
+    finding_witness(f, "text from %s that holds `%%n` or `%%s`", from);
+    if (is_alone(s) && node && ev->f == ev->run->f) {
+        Loc loc = check_place(c, node).loc;
+        finding_edit(f, (Place){.loc = loc, .end = loc}, "\"%s\", ");
+    }
+}
+
+static const u8 events[] = {EV_SINK, EV_NONE};
 static const char *const references[] = {"CERT C FIO30-C", NULL};
 
 const CheckInfo check_format_string = {
@@ -55,6 +45,6 @@ const CheckInfo check_format_string = {
         "writes to memory. Whoever decides the text can read and change the program's memory.",
     .repair = "Make the format a literal and the text its argument: `\"%s\", {0}`.",
     .references = references,
-    .attrs = attrs,
-    .on_call = on_call,
+    .events = events,
+    .on_event = on_event,
 };

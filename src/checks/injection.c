@@ -2,6 +2,8 @@
  * Text from outside that reaches where it is given a meaning: names of files, SQL, logs, directory queries and so on. Which argument is such a
  * place stands in the contracts (sink); what comes from outside is followed by the engine. One descriptor for each kind of place.
  */
+#include <string.h>
+
 #include "checks/util_event.h"
 
 static void judge(CheckCtx *c, const Event *ev, const char *kind)
@@ -27,7 +29,27 @@ KIND(log, "log")
 KIND(ldap, "ldap")
 KIND(xpath, "xpath")
 KIND(program, "program")
-KIND(argument, "argument")
+
+/* Behind "--" nothing is an option any more. */
+static bool behind_dashes(const Event *ev)
+{
+    const IrCall *call = ev->sink.call;
+    for (i32 i = 0; i < ev->sink.arg && (u32)i < call->n_args; i++) {
+        const IrString *text = ir_exp_string(ir_skip_casts(call->args[i]));
+        if (text && text->char_size == 1 && text->length == 2 && memcmp(text->bytes, "--", 2) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void on_argument(CheckCtx *c, const Event *ev)
+{
+    if (ev->sink.fact && ev->sink.fact->kind == contract_kind(CA_SINK, "argument") && behind_dashes(ev))
+        watch_safe(c, ev);
+    else
+        judge(c, ev, "argument");
+}
+
 KIND(setting, "setting")
 
 static const u8 events[] = {EV_SINK, EV_NONE};

@@ -42,6 +42,8 @@ static void on_event(CheckCtx *c, const Event *ev)
     if (!bound)
         return;
     TaintMask taint = val_node(&ev->run->values, bound)->taint;
+    taint &=
+        ~taint_bit(contract_kind(CA_TAINTS, "arguments")); /* the system limits what a command line holds */
     Interval range = st_range(ev->run, ev->state, bound);
     if (!taint || range.hi <= MANY_ROUNDS) {
         watch_safe(c, ev);

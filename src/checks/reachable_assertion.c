@@ -3,6 +3,21 @@
  */
 #include "checks/util_event.h"
 
+/* assert(a && b): its parts were tested just before. */
+static bool decided_outside(const Event *ev)
+{
+    for (const Step *s = ev->state->path; s; s = s->before) {
+        if (s->kind == STEP_ASSIGN)
+            continue;
+        if (s->kind != STEP_ASSUME || !s->inst || s->inst->op != II_BRANCH ||
+            (s->inst->why != BR_AND && s->inst->why != BR_OR && s->inst->why != BR_COND))
+            return false;
+        if (util_event_chosen(ev, s->v))
+            return true;
+    }
+    return false;
+}
+
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvCall *call = &ev->call;
@@ -15,8 +30,9 @@ static void on_event(CheckCtx *c, const Event *ev)
         return;
     Val asserted = call->args[fact->target[0].arg];
     Question q = eng_ask(ev->run, ev->state, val_not(&ev->run->values, asserted));
-    q = util_event_outside(ev, &q, asserted, 0);
-    bool chosen = util_event_chosen(ev, asserted);
+    bool chosen = util_event_chosen(ev, asserted) || decided_outside(ev);
+    if (q.answer == ANSWER_MAY && !chosen)
+        q = (Question){.answer = ANSWER_UNKNOWN, .why = WHY_CALLEE};
     if (q.answer == ANSWER_YES && !chosen) {
         watch_undecided(
             c, ev,
@@ -25,7 +41,7 @@ static void on_event(CheckCtx *c, const Event *ev)
     }
     NodeId node = call->call->arg_nodes[fact->target[0].arg];
     watch_answer(c, ev, &q, node ? watch_code(c, ev, node) : "the condition",
-                 chosen ? util_event_source(ev, asserted) : "the caller");
+                 util_event_chosen(ev, asserted) ? util_event_source(ev, asserted) : "outside");
 }
 
 static const u8 events[] = {EV_CALL, EV_NONE};

@@ -134,10 +134,10 @@ Finding *watch_violated_at_(CheckCtx *c, const Event *ev, WatchSite at, Val cond
             return NULL;
         }
         Solved solved = put_to_solver(c, ev, cond, &witness);
-        if (solved == SOLVED_INFEASIBLE || solved == SOLVED_DOUBTFUL) {
+        if (solved == SOLVED_INFEASIBLE || solved == SOLVED_DOUBTFUL || solved == SOLVED_BLURRED) {
             row->tries++;
-            if (solved == SOLVED_DOUBTFUL)
-                row_undecided(row, WHY_CALLEE);
+            if (solved != SOLVED_INFEASIBLE)
+                row_undecided(row, solved == SOLVED_DOUBTFUL ? WHY_CALLEE : WHY_LOOP);
             row_safe(row);
             return NULL;
         }

@@ -293,6 +293,17 @@ static bool never_returns(const Run *r, const IrCall *call)
            facts_never_returns(r->facts, call->entry);
 }
 
+/* The result of a function elsewhere that does nothing but return a constant; 0: it is none. */
+static Val constant_result(Run *r, const IrCall *call, u32 entry)
+{
+    VType t = vtype_of(&r->unit->types, call->ret);
+    i64 v;
+    if (!entry || !r->facts || !t.width || t.ptr || t.loose || call->flags & (ICF_VIRTUAL | ICF_AMBIGUOUS) ||
+        !facts_returns_constant(r->facts, entry, &v))
+        return 0;
+    return val_int(&r->values, t, t.width == 1 ? v != 0 : v);
+}
+
 void exec_call(Run *r, State *s, const Where *at, StateList *out)
 {
     const IrCall *call = at->inst->call;
@@ -332,7 +343,8 @@ void exec_call(Run *r, State *s, const Where *at, StateList *out)
     } else if (call->kind == IC_BUILTIN && call->name && strcmp(sym_str(call->name), "va_arg") == 0) {
         finish(r, s, &site, exec_opaque(r, s, at, SO_RESULT, 0, vtype_of(&r->unit->types, call->ret)), out);
     } else {
-        finish(r, s, &site, exec_unknown(r, s, &site), out);
+        Val constant = constant_result(r, call, entry);
+        finish(r, s, &site, constant ? constant : exec_unknown(r, s, &site), out);
     }
     for (u32 i = first; i < out->n; i++) {
         State *back = out->at[i];

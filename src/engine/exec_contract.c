@@ -22,7 +22,10 @@ static void names_fill(void)
         .named_log = {.attr = CA_SINK, .kind = contract_kind(CA_SINK, "log"), .cwe = 117},
         .sink_size = contract_kind(CA_SINK, "size"),
         .sink_loop = contract_kind(CA_SINK, "loop"),
-        .sink_format = contract_kind(CA_SINK, "format"),
+        .sink_program = contract_kind(CA_SINK, "program"),
+        .sink_argument = contract_kind(CA_SINK, "argument"),
+        .format = {.attr = CA_SINK, .kind = contract_kind(CA_SINK, "format"), .cwe = 134},
+        .command = {.attr = CA_SINK, .kind = contract_kind(CA_SINK, "command"), .cwe = 78},
         .locks_shared = contract_kind(CA_LOCKS, "shared"),
         .locks_file = contract_kind(CA_LOCKS, "file"),
         .unlocks_file = contract_kind(CA_UNLOCKS, "file"),
@@ -323,9 +326,11 @@ static void apply(Run *r, State *s, const CallSite *site, StateList *out)
         for (u32 i = 0; phases >> phase & 1 && i < c->n; i++)
             if (phase_of[cr.facts[i].attr] == phase && !demand(&cr, &cr.facts[i]))
                 return;
-    for (u32 i = 0; phases >> PH_SINK & 1 && i < c->n; i++)
+    for (u32 i = 0; phases & (1u << PH_SINK | 1u << PH_FORMAT) && i < c->n; i++)
         if (cr.facts[i].attr == CA_SINK)
             cr_sink(&cr, &cr.facts[i]);
+        else if (cr.facts[i].attr == CA_FORMAT)
+            cr_format_sink(&cr, &cr.facts[i]);
     if (contract_has(c, CA_COMPARES) || contract_has(c, CA_PURE) || contract_has(c, CA_CONSTANT))
         cr_examine(&cr);
     if (contract_has(c, CA_NORETURN)) {

@@ -49,10 +49,11 @@ typedef struct Origin {
 /* Kinds and names that decide something, looked up once per process. */
 typedef struct ExecNames {
     u8 printf_, wprintf_, scanf_, wscanf_;     /* CA_FORMAT */
-    u8 sink_size, sink_loop, sink_format;      /* CA_SINK */
+    u8 sink_size, sink_loop, sink_program, sink_argument; /* CA_SINK */
     u8 locks_shared, locks_file, unlocks_file; /* CA_LOCKS, CA_UNLOCKS */
     u8 callback_now;                           /* CA_CALLBACK */
     ContractFact named_log;                    /* sink(..., log) of functions that only their names describe */
+    ContractFact format, command;              /* sinks that follow from other facts: a format, a shell's script */
     TaintMask lines;                           /* sinks that only line ends can break */
     Sym alloca_, cxx_new, cxx_new_array, malloc_, nothrow_t, va_list_, stdin_, stdout_, stderr_;
 } ExecNames;
@@ -179,6 +180,8 @@ State *cr_reallocate(ContractRun *cr, const ContractFact *f);
 /* ---- exec_sink.c ---- */
 
 void cr_sink(ContractRun *cr, const ContractFact *f);
+/* The format string of a CA_FORMAT fact as a sink. */
+void cr_format_sink(ContractRun *cr, const ContractFact *f);
 Origin cr_origin_of_content(Run *r, const State *s, ObjId o, Val off);
 /* Of a pointer: of what it points to; else of the value. */
 Origin cr_origin_of(ContractRun *cr, ContractTarget t);

@@ -81,6 +81,15 @@ static bool take_target(Run *r, State *s, Val ptr, u32 join, u32 mask, Val targe
            (asked < 0 || target == ptr || st_assume(r, s, st_is_null(r, s, target), asked == 1));
 }
 
+/* That a pointer is null is no fact of the path when the alternative was chosen inside of a callee, by what nobody here knows, or by chance. */
+static void doubt_null(Run *r, State *s, const SymInfo *info, Val target)
+{
+    i64 n;
+    bool guessed = info->join < r->joins.n && r->joins.at[info->join].guessed;
+    if ((guessed || info->open) && val_const(&r->values, target, &n))
+        st_weaken(s, guessed ? WHY_CALLEE : WHY_VALUE);
+}
+
 /* One state for each target that is still possible; s goes on with the first. */
 static Val decide_join(Run *r, State *s, Val ptr, StateList *more)
 {
@@ -104,6 +113,7 @@ static Val decide_join(Run *r, State *s, Val ptr, StateList *more)
         State *one = st_fork(r, base);
         if (!take_target(r, one, ptr, join, same, target))
             continue;
+        doubt_null(r, one, val_sym_info(&r->values, ptr), target);
         if (first) {
             vec_push(more, one);
             r->stats.forks++;

@@ -76,13 +76,14 @@ void exec_use_global(Run *r, State *s, const IrGlobal *g, ObjId o)
 
 #define MAIN_ARGUMENTS 16 /* elements of argv that are told apart */
 
-static Val input(Run *r, u32 slot, VType t, const IrVar *v, TaintMask taint, i64 lo)
+static Val input(Run *r, u32 slot, VType t, const IrVar *v, TaintMask taint, i64 lo, i64 hi)
 {
     SymInfo info = sym_info(SO_INPUT, t);
     info.var = v;
     info.node = v->node;
     info.taint = taint;
     info.lo = MAX(info.lo, (i128)lo);
+    info.hi = MIN(info.hi, (i128)hi);
     return val_sym(&r->values, KEY_MAIN, slot, v->id, 0, &info);
 }
 
@@ -103,10 +104,10 @@ static void command_line(Run *r, State *s, const IrVar *v, TaintMask taint)
     Val argv = st_pointee(r, val_sym(vs, KEY_MAIN, 1, v->id, 0, &where), array);
     if (!st_points_to(r, s, argv, &all, &off))
         return;
-    Val source = input(r, 2, vtype_of(tt, text), v, taint, INT64_MIN);
+    Val source = input(r, 2, vtype_of(tt, text), v, taint, INT64_MIN, INT64_MAX);
     st_store(r, s, st_var_obj(r, s, v), zero, v->type, argv);
     for (u32 i = 0; i < MAIN_ARGUMENTS; i++) {
-        Val p = st_pointee(r, input(r, 16 + i, vtype_ptr, v, taint, 1), text);
+        Val p = st_pointee(r, input(r, 16 + i, vtype_ptr, v, taint, 1, INT64_MAX), text);
         if (!st_points_to(r, s, p, &one, &off))
             return;
         st_fill(r, s, one, zero, 0, CONTENT_SOME, source, taint, 16 + i);
@@ -122,7 +123,7 @@ static void parameters_of_main(Run *r, State *s)
     TaintMask environment = taint_bit(contract_kind(CA_TAINTS, "environment"));
     if (f->n_params && type_is_integer(tt, f->params[0]->type)) {
         const IrVar *v = f->params[0];
-        Val argc = input(r, 0, vtype_of(tt, v->type), v, taint, 0);
+        Val argc = input(r, 0, vtype_of(tt, v->type), v, taint, 0, LIMIT_ARGUMENTS);
         st_store(r, s, st_var_obj(r, s, v), val_off(&r->values, 0), v->type, argc);
     }
     if (f->n_params > 1)
@@ -150,12 +151,12 @@ static void described(Run *r, State *s, const IrVar *v)
     TaintMask taint = taint_bit(contract_kind(CA_TAINTS, "input"));
     if (type_kind(tt, v->type) == TY_PTR) {
         Val p = st_load(r, s, st_var_obj(r, s, v), zero, v->type);
-        Val source = input(r, 3, vtype_of(tt, TYPE_CHAR), v, taint, INT64_MIN);
+        Val source = input(r, 3, vtype_of(tt, TYPE_CHAR), v, taint, INT64_MIN, INT64_MAX);
         if (exec_resolve(r, s, p, type_of(tt, v->type), &o, &off, NULL))
             st_fill(r, s, o, off, 0, CONTENT_SOME, source, taint, 3);
     } else if (type_is_integer(tt, v->type)) {
         VType t = vtype_of(tt, v->type);
-        st_store(r, s, st_var_obj(r, s, v), zero, v->type, input(r, 3, t, v, taint, INT64_MIN));
+        st_store(r, s, st_var_obj(r, s, v), zero, v->type, input(r, 3, t, v, taint, INT64_MIN, INT64_MAX));
     }
 }
 

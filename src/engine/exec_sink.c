@@ -1,6 +1,8 @@
 /*
  * Where content comes from, and what of it reaches a place that must not be untrusted. See exec_contract.h.
  */
+#include <string.h>
+
 #include "base/words.h"
 #include "engine/exec_contract.h"
 #include "engine/explore.h"
@@ -172,8 +174,12 @@ Origin cr_origin_of(ContractRun *cr, ContractTarget t)
     Origin all = {0};
     for (u32 i = cr->c->n_params; i < cr->call->n_args; i++) {
         Origin o = origin_of_argument(cr, cr->site->args[i], cr->call->args[i]->type);
-        if (!val_type(&cr->r->values, cr->site->args[i]).ptr)
+        if (!val_type(&cr->r->values, cr->site->args[i]).ptr) {
             o.obscure = false; /* digits break nothing */
+            TypeId written = ir_skip_implicit(cr->call->args[i])->type;
+            if (contract_has(cr->c, CA_FORMAT) && !type_is_char(&cr->r->unit->types, written))
+                continue;
+        }
         cr_origin_join(&all, &o);
     }
     return all;
@@ -241,8 +247,57 @@ static void one_sink(ContractRun *cr, const ContractFact *f, i32 arg, Val v, Typ
     eng_send(r, &ev);
 }
 
+/* Characters of a literal argument, narrow, as far as they fit. */
+static bool literal_of(ContractRun *cr, u32 arg, char *out, u32 cap)
+{
+    Run *r = cr->r;
+    ObjId o;
+    Val off;
+    i64 n;
+    if (!st_points_to(r, cr->s, cr->site->args[arg], &o, &off) || obj(&r->objects, o)->kind != OBJ_STRING ||
+        !val_const(&r->values, off, &n) || n != 0)
+        return false;
+    const IrString *str = obj(&r->objects, o)->str;
+    u32 width = str->char_size ? str->char_size : 1, k = 0;
+    for (u32 i = 0; i < str->n_bytes && k + 1 < cap; i += width)
+        out[k++] = (char)str->bytes[i];
+    out[k] = 0;
+    return true;
+}
+
+static bool is_shell(const char *path)
+{
+    static const char *const shells[] = {"sh", "bash", "dash", "ksh", "zsh", "csh", "cmd.exe", "cmd"};
+    for (const char *p = path; *p; p++)
+        if (*p == '/' || *p == '\\')
+            path = p + 1;
+    for (u32 i = 0; i < LENGTH(shells); i++)
+        if (strcmp(path, shells[i]) == 0)
+            return true;
+    return false;
+}
+
+/*
+ * execl("/bin/sh", "sh", "-c", script, text, NULL): the first argument that the shell reads as commands. What stands behind the script is
+ * data only for a script that asks for it.
+ */
+static u32 shell_script(ContractRun *cr)
+{
+    char text[256];
+    u32 n = cr->call->n_args;
+    if (n < 4 || !literal_of(cr, 0, text, sizeof text) || !is_shell(text))
+        return n;
+    for (u32 i = 1; i + 1 < n; i++) {
+        if (!literal_of(cr, i, text, sizeof text) || (strcmp(text, "-c") != 0 && strcmp(text, "/c") != 0))
+            continue;
+        return literal_of(cr, i + 1, text, sizeof text) && strchr(text, '$') ? n : i + 1;
+    }
+    return n;
+}
+
 void cr_sink(ContractRun *cr, const ContractFact *f)
 {
+    const ExecNames *names = exec_names();
     ContractTarget t = f->target[0];
     if (cr->r->explore->quiet)
         return;
@@ -250,8 +305,16 @@ void cr_sink(ContractRun *cr, const ContractFact *f)
         one_sink(cr, f, t.arg, cr_value(cr, t), cr_type_of(cr, t));
         return;
     }
+    u32 script = f->kind == names->sink_argument ? shell_script(cr) : cr->call->n_args;
     for (u32 i = cr->c->n_params; i < cr->call->n_args; i++)
-        one_sink(cr, f, (i32)i, cr->site->args[i], cr->call->args[i]->type);
+        one_sink(cr, i >= script ? &names->command : f, (i32)i, cr->site->args[i], cr->call->args[i]->type);
+}
+
+void cr_format_sink(ContractRun *cr, const ContractFact *f)
+{
+    ContractTarget t = f->target[0];
+    if (!cr->r->explore->quiet && t.arg >= 0)
+        one_sink(cr, &exec_names()->format, t.arg, cr_value(cr, t), cr_type_of(cr, t));
 }
 
 /* ---- functions that only their names describe ---- */

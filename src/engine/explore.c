@@ -163,6 +163,21 @@ static void find_unfree(void *ctx, Val sym)
     f->wide = f->wide || (i && i->origin == SO_WIDE);
 }
 
+/* for (i = 0; i < n; i++) with n that nobody here knows: that the loop is entered does not say that n can be 0, so nothing that is found on the
+ * way past it is certain. */
+static void pass_by(Walk *w, BlockId b, u32 loop, const EdgeList *out, Val cond)
+{
+    const Plan *p = w->plan;
+    const ValNode *n = val_node(&w->r->values, cond);
+    if (p->cond[b] != loop || n->kind != VK_BINOP || n->op < BIN_LT || n->op > BIN_GE)
+        return;
+    Finder f = {.r = w->r};
+    val_each_sym(&w->r->values, cond, find_unfree, &f);
+    for (u32 i = 0; f.unfree && i < out->n; i++)
+        if (!plan_loop_has(p, loop, out->at[i].to))
+            st_weaken(out->at[i].s, WHY_LOOP);
+}
+
 /* One state goes on inside of the loop and out of it. */
 static void note_undecided(Walk *w, BlockId b, const EdgeList *out, Val cond)
 {
@@ -177,6 +192,8 @@ static void note_undecided(Walk *w, BlockId b, const EdgeList *out, Val cond)
         if (!inside || !run)
             continue;
         run->undecided = true;
+        if (run->entering && cond)
+            pass_by(w, b, l, out, cond);
         const ValNode *n = cond ? val_node(&w->r->values, cond) : NULL;
         /* Bounds follow from comparisons by size (ask.c finds what they are tied to); all else is hidden from it. */
         bool ordered = n && n->kind == VK_BINOP && n->op >= BIN_LT && n->op <= BIN_GE;

@@ -60,6 +60,7 @@ typedef struct LoopRun {
     Val unfree;     /* symbol that is not free and decides a way out other than by comparing numbers, or 0 */
     bool drop_cond_exits, drop_exits, drop_back; /* what is not wanted of this pass */
     bool only_cond;                              /* states that reach the body are dropped */
+    bool entering;                               /* the first round */
     i64 distance, step; /* of the operands of the condition when both are constants */
     bool has_distance;
 } LoopRun;

@@ -304,6 +304,7 @@ void explore_loop(Walk *w, u32 loop)
         kept[1] = oldest;
         copy_states(r, &now, &kept[1]);
         run.undecided = run.symbolic = false;
+        run.entering = rounds == 0;
         run.back.n = 0;
         u64 before = r->stats.steps;
         u32 stamp = ++w->clock;

@@ -21,5 +21,7 @@ bool facts_never_written(const ProjectFacts *f, const IrUnit *u, const IrGlobal 
 bool facts_constant(const ProjectFacts *f, const IrUnit *u, const IrGlobal *g, i64 *value);
 /* Does no path of the function come back (it ends in exit(), abort() or endless loops, also through other such functions, in any unit)? */
 bool facts_never_returns(const ProjectFacts *f, u32 entry);
+/* Does the function, defined once in the project, do nothing but return a constant? */
+bool facts_returns_constant(const ProjectFacts *f, u32 entry, i64 *value);
 
 #endif

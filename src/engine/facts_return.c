@@ -628,3 +628,42 @@ void fact_return_project(ProjectFacts *f, const FactUnit *units)
     vec_release(&links);
     map_release(&first_call);
 }
+
+/* ---- functions that return a constant ---- */
+
+/* The only definition of the function that the entry declares, or 0. */
+static u32 only_definition(const Project *p, u32 entry)
+{
+    const Index *ix = &p->index;
+    const IndexEntry *me = &ix->entries.at[entry];
+    u32 found = 0, budget = LIMIT_FACT_OVERLOADS;
+    for (u32 i = index_first(ix, me->name); i; i = ix->entries.at[i].next) {
+        const IndexEntry *e = &ix->entries.at[i];
+        if (e->kind != DK_FUNCTION || (e->is_static && e->unit != me->unit))
+            continue;
+        if (!budget-- || found || e->scope != me->scope || e->is_template || e->presence != PRESENCE_TRUE)
+            return 0;
+        found = i;
+    }
+    return found && (found == entry || same_function(p, me, &ix->entries.at[found])) ? found : 0;
+}
+
+bool facts_returns_constant(const ProjectFacts *f, u32 entry, i64 *value)
+{
+    if (!entry || entry >= f->n_entries)
+        return false;
+    u8 kind = f->p->index.entries.at[entry].kind;
+    u32 at = kind == DK_FUNCTION || kind == DK_PROTOTYPE ? only_definition(f->p, entry) : 0;
+    if (!at)
+        return false;
+    const IndexEntry *e = &f->p->index.entries.at[at];
+    const Tree *t = &f->p->units.at[e->unit]->tree;
+    NodeId specs = tree_first(t, e->node), dtor = specs ? tree_next(t, specs) : 0;
+    NodeId inits = dtor ? tree_next(t, dtor) : 0, body = inits ? tree_next(t, inits) : 0;
+    if (!body || tree_kind(t, body) != N_COMPOUND || fact_has_attr(t, specs, "weak"))
+        return false;
+    NodeId only = tree_first(t, body);
+    if (!only || tree_next(t, only) || tree_kind(t, only) != N_RETURN || !tree_first(t, only))
+        return false;
+    return fact_const(f->p, e->unit, tree_first(t, only), value);
+}

@@ -33,7 +33,10 @@ static Val chosen_alt(const Run *r, Val sym, const PathChoice *choices, u32 n)
     const SymInfo *info = val_kind(vs, sym) == VK_SYM ? val_sym_info(vs, sym) : NULL;
     if (!info || info->origin != SO_JOIN)
         return VAL_NONE;
-    i32 alt = path_choice(choices, n, info->join);
+    i32 alt = info->deep_alts ? path_choice(choices, n, info->deep_join) : -1;
+    if (alt >= 0)
+        return info->deep_alts[alt];
+    alt = path_choice(choices, n, info->join);
     return alt >= 0 && (u32)alt < info->n_alts ? info->alts[alt] : VAL_NONE;
 }
 
@@ -219,6 +222,10 @@ void path_conds_init(PathConds *p, Run *r, const State *s, Val question, const P
         add_cond(p, p->question, true);
     for (u32 i = 0; i < p->at.n; i++)
         each_leaf(p, p->at.at[i].v, add_sym, p);
+    for (u32 i = 0; i < p->syms.n && !p->joined; i++) {
+        const SymInfo *info = val_sym_info(&r->values, p->syms.at[i]);
+        p->blurred |= info->origin == SO_JOIN && !info->n_alts;
+    }
     for (u32 i = 0; i < p->stores.n; i++)
         add_diffs(p, p->stores.at[i]);
 }

@@ -22,6 +22,8 @@ typedef struct PathConds {
     u32 n_choices;
     Val question; /* the condition of the defect, or 0; in it, too, joined values are those of the choices */
     bool joined;  /* steps before a join were left out: they are those of one of several paths */
+    bool
+        blurred; /* a condition is about a joined value of which no alternatives were kept: it fits any history */
     VEC(const Store *) stores; /* the state's, and those of the choices */
     VEC(PathCond) at;          /* in order of execution, the question last; each once */
     VEC(Val) syms; /* in order of first mention; those that differences of the store tie to them come last */

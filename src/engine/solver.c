@@ -46,6 +46,8 @@ static Solved solve(Solver *s, Run *r, const State *state, Val cond, const PathC
         conds.at.n -= unchanged;
         answer = solver_decide(&conds, arena, out) == SOLVED_INFEASIBLE ? SOLVED_INFEASIBLE : SOLVED_DOUBTFUL;
     }
+    if (answer == SOLVED_FEASIBLE && conds.blurred)
+        answer = SOLVED_BLURRED;
     path_conds_release(&conds);
     return answer;
 }
@@ -63,9 +65,10 @@ typedef struct Search {
     u32 n_choices;
     VEC(PathCond) conds; /* of the history so far, newest first, as they were assumed */
     u32 lines, work;
+    u32 refuted;  /* so many choices, the newest, are not possible together */
     bool stopped; /* not all histories were looked at */
     bool unknown; /* one had no answer: `first_unknown` is the first of these */
-    bool doubtful;
+    bool doubtful, blurred;
     Witness witness, first_unknown;
 } Search;
 
@@ -106,6 +109,22 @@ static bool refuted(Search *s, const Store *store)
     return false;
 }
 
+/* How many of the choices of a history that was refuted are refuted by themselves: other choices behind them are not worth a try. */
+static u32 refuted_choices(Search *s)
+{
+    u32 low = 0, high = s->n_choices; /* high are refuted */
+    while (low < high) {
+        Witness w;
+        u32 middle = low + (high - low) / 2;
+        Solved answer = solve(s->solver, s->r, s->state, s->q.cond, s->choices, middle, s->arena, &w);
+        if (answer == SOLVED_INFEASIBLE || answer == SOLVED_DOUBTFUL)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return high;
+}
+
 static bool put_line(Search *s)
 {
     if (s->lines++ == LIMIT_LINES) {
@@ -122,10 +141,13 @@ static bool put_line(Search *s)
         return true;
     }
     s->doubtful |= answer == SOLVED_DOUBTFUL;
+    s->blurred |= answer == SOLVED_BLURRED;
     if (answer == SOLVED_UNKNOWN && !s->unknown) {
         s->unknown = true;
         keep_choices(s, &s->first_unknown);
     }
+    if (answer == SOLVED_INFEASIBLE || answer == SOLVED_DOUBTFUL)
+        s->refuted = refuted_choices(s);
     return false;
 }
 
@@ -158,6 +180,9 @@ static bool search_join(Search *s, const Step *step)
         if (!stores || !refuted(s, &stores[alt]))
             done = search(s, before);
         s->n_choices--;
+        if (!done && s->refuted <= s->n_choices)
+            break;
+        s->refuted = UINT32_MAX;
     }
     return done;
 }
@@ -177,7 +202,7 @@ static bool search(Search *s, const Step *step)
 
 Solved solver_path(Solver *solver, Run *r, const State *state, PathQuestion q, Arena *arena, Witness *out)
 {
-    Search s = {.solver = solver, .r = r, .state = state, .q = q, .arena = arena};
+    Search s = {.solver = solver, .r = r, .state = state, .q = q, .arena = arena, .refuted = UINT32_MAX};
     if (q.cond)
         vec_push(&s.conds, ((PathCond){q.cond, true}));
     bool done = search(&s, state->path);
@@ -191,5 +216,5 @@ Solved solver_path(Solver *solver, Run *r, const State *state, PathQuestion q, A
     }
     if (s.stopped)
         return solve(solver, r, state, q.cond, NULL, 0, arena, out);
-    return s.doubtful ? SOLVED_DOUBTFUL : SOLVED_INFEASIBLE;
+    return s.blurred ? SOLVED_BLURRED : s.doubtful ? SOLVED_DOUBTFUL : SOLVED_INFEASIBLE;
 }

@@ -13,7 +13,8 @@ typedef enum Solved {
     SOLVED_FEASIBLE,
     SOLVED_INFEASIBLE, /* no input takes this path and makes cond true: no finding */
     SOLVED_DOUBTFUL, /* only if a call that is not followed changed something that it need not have changed */
-    SOLVED_UNKNOWN,  /* resource limit, or no solver */
+    SOLVED_BLURRED, /* only if a joined value, of which it is not known any more where it came from, has the right one */
+    SOLVED_UNKNOWN, /* resource limit, or no solver */
 } Solved;
 
 typedef struct WitnessValue {

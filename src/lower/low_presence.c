@@ -13,6 +13,9 @@ static bool presence_eval(const Presence *p, PresenceId id, const PresenceId *at
         return true;
     if (id == PRESENCE_FALSE)
         return false;
+    for (u32 i = 0; i < n; i++)
+        if (atoms[i] == id)
+            return bits >> i & 1;
     switch (x->op) {
     case PO_NOT: return !presence_eval(p, x->a, atoms, n, bits, depth + 1);
     case PO_AND:
@@ -21,34 +24,41 @@ static bool presence_eval(const Presence *p, PresenceId id, const PresenceId *at
     case PO_OR:
         return presence_eval(p, x->a, atoms, n, bits, depth + 1) ||
                presence_eval(p, x->b, atoms, n, bits, depth + 1);
-    default:
-        for (u32 i = 0; i < n; i++)
-            if (atoms[i] == id)
-                return bits >> i & 1;
-        return false;
+    default: return false;
     }
 }
 
 enum { ATOMS_MAX = 6 };
 
+/* What presence_atoms takes for an atom besides the names. */
+typedef enum Grain {
+    GRAIN_NAMES,  /* nothing */
+    GRAIN_OR,     /* disjunctions: headers that were read make long ones of what defines a name */
+    GRAIN_CHOICE, /* what an alternative negates as a whole, as an #else does */
+} Grain;
+
 /* Collects the atoms of a formula; false when there are too many. */
-static bool presence_atoms(const Presence *p, PresenceId id, PresenceId *atoms, u32 *n, u32 depth)
+static bool presence_atoms(const Presence *p, PresenceId id, Grain grain, PresenceId *atoms, u32 *n,
+                           u32 depth)
 {
     if (id <= PRESENCE_FALSE)
         return true;
     if (depth > 24)
         return false;
+    for (u32 i = 0; i < *n; i++)
+        if (atoms[i] == id)
+            return true;
     const PresenceNode *x = &p->nodes.at[id];
-    switch (x->op) {
+    bool whole = (grain == GRAIN_OR && x->op == PO_OR) ||
+                 (grain == GRAIN_CHOICE && (x->op == PO_OR || (x->op == PO_AND && depth)));
+    switch (whole ? (PresenceOp)PO_EXPR : (PresenceOp)x->op) {
     case PO_CONST: return true;
-    case PO_NOT: return presence_atoms(p, x->a, atoms, n, depth + 1);
+    case PO_NOT: return presence_atoms(p, x->a, grain, atoms, n, depth + 1);
     case PO_AND:
     case PO_OR:
-        return presence_atoms(p, x->a, atoms, n, depth + 1) && presence_atoms(p, x->b, atoms, n, depth + 1);
+        return presence_atoms(p, x->a, grain, atoms, n, depth + 1) &&
+               presence_atoms(p, x->b, grain, atoms, n, depth + 1);
     default:
-        for (u32 i = 0; i < *n; i++)
-            if (atoms[i] == id)
-                return true;
         if (*n == ATOMS_MAX)
             return false;
         atoms[(*n)++] = id;
@@ -56,12 +66,13 @@ static bool presence_atoms(const Presence *p, PresenceId id, PresenceId *atoms, 
     }
 }
 
-bool low_presence_exhaustive(const Presence *p, const PresenceId *ids, u32 n)
+static bool exhaustive_at(const Presence *p, const PresenceId *ids, u32 n, Grain grain)
 {
     PresenceId atoms[ATOMS_MAX];
     u32 k = 0;
-    for (u32 i = 0; i < n; i++)
-        if (!presence_atoms(p, ids[i], atoms, &k, 0))
+    /* The last alternative is the one that negates the others. */
+    for (u32 i = n; i-- > 0;)
+        if (!presence_atoms(p, ids[i], grain, atoms, &k, 0))
             return false;
     for (u32 bits = 0; bits < 1u << k; bits++) {
         bool any = false;
@@ -71,6 +82,13 @@ bool low_presence_exhaustive(const Presence *p, const PresenceId *ids, u32 n)
             return false;
     }
     return true;
+}
+
+/* With larger atoms, which are independent of each other in this view, more combinations are tried than there are: what covers them covers all. */
+bool low_presence_exhaustive(const Presence *p, const PresenceId *ids, u32 n)
+{
+    return exhaustive_at(p, ids, n, GRAIN_NAMES) || exhaustive_at(p, ids, n, GRAIN_OR) ||
+           exhaustive_at(p, ids, n, GRAIN_CHOICE);
 }
 
 void low_alternatives(Lower *l, NodeId n)

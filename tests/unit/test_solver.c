@@ -38,6 +38,9 @@ static int tear_down(void **unused)
 {
     (void)unused;
     solver_free(solver);
+    for (u32 i = 0; i < run.joins.n; i++)
+        vec_release(&run.joins.at[i].syms);
+    vec_release(&run.joins);
     objects_release(&run.objects);
     values_release(&run.values);
     arena_release(&run.arena);
@@ -207,6 +210,186 @@ static void what_one_of_the_joined_paths_assumed_does_not_hold(void **unused)
     assert_int_equal(ask(compare(BIN_EQ, x, 6), &w), only_solver(SOLVED_INFEASIBLE));
     push_step((Step){.kind = STEP_JOIN});
     assert_int_equal(ask(compare(BIN_EQ, x, 6), &w), SOLVED_FEASIBLE);
+}
+
+/* ---- histories of joined states ---- */
+
+/* Joins two paths; the state goes on with the history of the first. What they knew is not kept, unless there are stores. */
+static u32 join_paths(const Step *first, const Step *second, const Store *stores)
+{
+    if (!run.joins.n)
+        vec_push(&run.joins, (JoinInfo){0});
+    const Step **paths = arena_array(&run.arena, const Step *, 2);
+    paths[0] = first;
+    paths[1] = second;
+    u32 join = run.joins.n;
+    vec_push(&run.joins, ((JoinInfo){.n = 2, .paths = paths, .stores = stores}));
+    state.path = first;
+    push_step((Step){.kind = STEP_JOIN, .join = join});
+    return join;
+}
+
+/* The history on which a condition is true or false, behind the one that the state has. */
+static const Step *history(Val cond, bool truth)
+{
+    const Step *before = state.path;
+    suppose(cond, truth);
+    const Step *made = state.path;
+    state.path = before;
+    return made;
+}
+
+static void the_history_that_fits_is_found(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int);
+    Val small = compare(BIN_LT, x, 10);
+    const Step *first = history(small, true), *second = history(small, false);
+    u32 join = join_paths(first, second, NULL);
+    Val left = join_symbol(join, 1, 2);
+    Witness w;
+    /* The state's own comes first. */
+    assert_int_equal(ask(compare(BIN_NE, x, 100), &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.n_choices, 1);
+    assert_int_equal(w.choices[0].alt, 0);
+    assert_true(w.at[0].value < 10);
+    /* Only the second. */
+    assert_int_equal(ask(compare(BIN_EQ, x, 12), &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.n_choices, 1);
+    assert_int_equal(w.choices[0].join, join);
+    assert_int_equal(w.choices[0].alt, 1);
+    StepList steps = {0};
+    path_linear(&run, &state, w.choices, w.n_choices, 100, &steps);
+    assert_int_equal(steps.n, 1);
+    assert_ptr_equal(steps.at[0], second);
+    vec_release(&steps);
+    i128 value;
+    assert_true(model_eval(&run, &w, left, &value) && value == 2);
+    /* Joined values are those of the history: each is possible, not both. */
+    Val both = val_and(&run.values, compare(BIN_EQ, left, 1), compare(BIN_EQ, x, 12));
+    assert_int_equal(ask(both, &w), only_solver(SOLVED_INFEASIBLE));
+    Val fits = val_and(&run.values, compare(BIN_EQ, left, 2), compare(BIN_EQ, x, 12));
+    assert_int_equal(ask(fits, &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.choices[0].alt, 1);
+    /* A condition behind the join rules the second out. */
+    suppose(compare(BIN_EQ, left, 1), true);
+    assert_int_equal(ask(compare(BIN_EQ, x, 12), &w), only_solver(SOLVED_INFEASIBLE));
+    assert_int_equal(ask(compare(BIN_EQ, x, 9), &w), SOLVED_FEASIBLE);
+    /* So does a mask. */
+    JoinMask only_second = {.join = join, .mask = 2};
+    state.joins = &only_second;
+    assert_int_equal(ask(compare(BIN_EQ, x, 9), &w), only_solver(SOLVED_INFEASIBLE));
+}
+
+/* What a joined path knew without a branch that shows it. */
+static void joined_paths_know_what_they_knew(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int), y = symbol(SO_INPUT, vtype_int);
+    StoreCtx c = {&run.values, &run.arena};
+    Store *stores = arena_array(&run.arena, Store, 2);
+    cs_init(&stores[0]);
+    cs_init(&stores[1]);
+    assert_true(cs_assume(&c, &stores[0], compare(BIN_LT, x, 0), true));
+    assert_true(cs_assume(&c, &stores[1], val_cmp(&run.values, BIN_LT, x, y), true));
+    const Step *first = history(compare(BIN_EQ, y, 1), true), *second = history(compare(BIN_EQ, y, 1), false);
+    join_paths(first, second, stores);
+    Witness w;
+    assert_int_equal(ask(compare(BIN_GT, x, 5), &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.choices[0].alt, 1);
+    i128 of_x, of_y;
+    assert_true(model_eval(&run, &w, x, &of_x) && model_eval(&run, &w, y, &of_y) && of_x < of_y);
+    suppose(compare(BIN_LE, y, 3), true);
+    assert_int_equal(ask(compare(BIN_GT, x, 5), &w), only_solver(SOLVED_INFEASIBLE));
+}
+
+static void joins_of_joined_paths(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int), y = symbol(SO_INPUT, vtype_int);
+    Val even = compare(BIN_EQ, x, 2), large = compare(BIN_GT, y, 7);
+    u32 inner = join_paths(history(even, true), history(even, false), NULL);
+    Val of_inner = join_symbol(inner, 20, 30);
+    const Step *joined = state.path;
+    const Step *first = history(large, true);
+    state.path = NULL;
+    const Step *second = history(compare(BIN_EQ, x, 50), true);
+    state.path = joined;
+    u32 outer = join_paths(first, second, NULL);
+    /* Through the first of the outer join both of the inner one are possible, through the second none. */
+    Witness w;
+    assert_int_equal(ask(compare(BIN_EQ, of_inner, 30), &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.n_choices, 2);
+    assert_int_equal(w.choices[0].join, outer);
+    assert_int_equal(w.choices[0].alt, 0);
+    assert_int_equal(w.choices[1].join, inner);
+    assert_int_equal(w.choices[1].alt, 1);
+    i128 of_y;
+    assert_true(model_eval(&run, &w, y, &of_y) && of_y > 7);
+    suppose(compare(BIN_LT, y, 3), true);
+    assert_int_equal(ask(compare(BIN_EQ, x, 50), &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.n_choices, 1);
+    assert_int_equal(w.choices[0].alt, 1);
+    assert_int_equal(ask(compare(BIN_EQ, x, 2), &w), only_solver(SOLVED_INFEASIBLE));
+}
+
+/* Many joins that have nothing to do with a contradiction behind them do not hide it. */
+static void a_contradiction_behind_many_joins(void **unused)
+{
+    (void)unused;
+    enum { JOINS = 12 };
+    Val x = symbol(SO_INPUT, vtype_int), y = symbol(SO_INPUT, vtype_int);
+    for (u32 i = 0; i < JOINS; i++) {
+        Val other = compare(BIN_EQ, symbol(SO_INPUT, vtype_int), 0);
+        join_paths(history(other, true), history(other, false), NULL);
+    }
+    suppose(val_cmp(&run.values, BIN_LT, x, y), true);
+    Witness w;
+    assert_int_equal(ask(val_cmp(&run.values, BIN_GE, x, y), &w), only_solver(SOLVED_INFEASIBLE));
+    assert_int_equal(ask(val_cmp(&run.values, BIN_LE, x, y), &w), only_solver(SOLVED_FEASIBLE));
+}
+
+/* What was given up of a joined value: it fits every history, and no history shows that it has this value. */
+static void lost_alternatives_prove_nothing(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int);
+    const Step *first = history(compare(BIN_EQ, x, 1), true), *second = history(compare(BIN_EQ, x, 2), true);
+    u32 join = join_paths(first, second, NULL);
+    SymInfo info = sym_info(SO_JOIN, vtype_int);
+    Val lost = val_sym(&run.values, 0, ++n_symbols, 0, 0, &info);
+    Val kept[] = {number(vtype_int, 10), number(vtype_int, 20)};
+    info.deep_join = join;
+    info.deep_alts = kept;
+    Val deep = val_sym(&run.values, 0, ++n_symbols, 0, 0, &info);
+    Witness w;
+    assert_int_equal(ask(compare(BIN_EQ, lost, 3), &w), only_solver(SOLVED_BLURRED));
+    assert_int_equal(ask(compare(BIN_EQ, deep, 20), &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.choices[0].alt, 1);
+    assert_int_equal(ask(compare(BIN_EQ, deep, 3), &w), only_solver(SOLVED_INFEASIBLE));
+}
+
+static void what_must_be_undefined_chooses(void **unused)
+{
+    (void)unused;
+    Val x = symbol(SO_INPUT, vtype_int);
+    const Step *first = history(compare(BIN_EQ, x, 1), true), *second = history(compare(BIN_EQ, x, 2), true);
+    u32 join = join_paths(first, second, NULL);
+    SymInfo undef = sym_info(SO_UNDEF, vtype_int);
+    Val nothing = val_sym(&run.values, 0, ++n_symbols, 0, 0, &undef);
+    Val alts[] = {number(vtype_int, 0), nothing};
+    SymInfo info = sym_info(SO_JOIN, vtype_int);
+    info.join = join;
+    info.alts = alts;
+    info.n_alts = 2;
+    Val v = val_sym(&run.values, 0, ++n_symbols, 0, 0, &info);
+    Witness w;
+    PathQuestion q = {.undefined = v};
+    assert_int_equal(solver_path(solver, &run, &state, q, &witness_arena, &w), SOLVED_FEASIBLE);
+    assert_int_equal(w.choices[0].alt, 1);
+    suppose(compare(BIN_EQ, x, 1), true);
+    assert_int_equal(solver_path(solver, &run, &state, q, &witness_arena, &w),
+                     only_solver(SOLVED_INFEASIBLE));
 }
 
 /* Whether a call that is not followed changed a value is nobody's to say. */
@@ -385,6 +568,12 @@ int main(void)
         EACH(without_solver_only_values_are_tried),
         EACH(joined_values_go_together),
         EACH(what_one_of_the_joined_paths_assumed_does_not_hold),
+        EACH(the_history_that_fits_is_found),
+        EACH(joined_paths_know_what_they_knew),
+        EACH(joins_of_joined_paths),
+        EACH(a_contradiction_behind_many_joins),
+        EACH(lost_alternatives_prove_nothing),
+        EACH(what_must_be_undefined_chooses),
         EACH(changes_by_unknown_calls_are_doubtful),
         EACH(objects_have_addresses_of_their_own),
         EACH(answers_agree_with_brute_force),

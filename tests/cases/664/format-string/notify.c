@@ -17,7 +17,7 @@ int log_line_repaired(FILE *in)
     char line[256];
     if (fgets(line, sizeof line, in) == NULL)
         return -1;
-    syslog(LOG_INFO, "%s", line);
+    syslog(LOG_INFO, "%s", line); // expect: CWE-117
     return 0;
 }
 
