@@ -35,6 +35,7 @@ public:
     [[stoa::invalidates(this), stoa::shrinks(this)]] void clear();
     [[stoa::invalidates(this)]] void shrink_to_fit();
     [[stoa::invalidates(this), stoa::grows(this), stoa::propagates(this, other), stoa::returns_arg(this)]] string &append(const string &other);
+    [[stoa::invalidates(this), stoa::grows(this), stoa::propagates(this, other), stoa::returns_arg(this)]] string &operator+=(const string &other);
     [[stoa::invalidates(this), stoa::grows(this), stoa::reads(text, n), stoa::propagates(this, text), stoa::returns_arg(this)]] string &append(const char *text, size_t n);
     [[stoa::invalidates(this), stoa::propagates(this, other), stoa::returns_arg(this)]] string &assign(const string &other);
     [[stoa::invalidates(this), stoa::reads(text, n), stoa::propagates(this, text), stoa::returns_arg(this)]] string &assign(const char *text, size_t n);
@@ -59,6 +60,7 @@ public:
     [[stoa::compares(this, other)]] int compare(const string &other) const;
     [[stoa::writes_up_to(buffer, n, result), stoa::unterminated(buffer), stoa::propagates(buffer, this)]] size_t copy(char *buffer, size_t n, size_t pos = 0) const;
 };
+[[stoa::propagates(result, a, b)]] string operator+(const string &a, const string &b);
 class wstring {
 public:
     typedef size_t size_type;
@@ -79,6 +81,7 @@ public:
     [[stoa::invalidates(this), stoa::shrinks(this)]] void clear();
     [[stoa::invalidates(this)]] void shrink_to_fit();
     [[stoa::invalidates(this), stoa::grows(this), stoa::propagates(this, other), stoa::returns_arg(this)]] wstring &append(const wstring &other);
+    [[stoa::invalidates(this), stoa::grows(this), stoa::propagates(this, other), stoa::returns_arg(this)]] wstring &operator+=(const wstring &other);
     [[stoa::invalidates(this), stoa::grows(this), stoa::reads(text, n), stoa::propagates(this, text), stoa::returns_arg(this)]] wstring &append(const wchar_t *text, size_t n);
     [[stoa::invalidates(this), stoa::propagates(this, other), stoa::returns_arg(this)]] wstring &assign(const wstring &other);
     [[stoa::invalidates(this), stoa::reads(text, n), stoa::propagates(this, text), stoa::returns_arg(this)]] wstring &assign(const wchar_t *text, size_t n);

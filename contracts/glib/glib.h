@@ -151,5 +151,5 @@ gboolean g_hash_table_contains(GHashTable *table, gconstpointer key);
 [[stoa::noreturn, stoa::format(printf, format), stoa::sink(format, format)]] void g_error(const gchar *format, ...);
 [[stoa::format(printf, format), stoa::sink(format, format)]] void g_print(const gchar *format, ...);
 [[stoa::format(printf, format), stoa::sink(format, format)]] void g_printerr(const gchar *format, ...);
-[[stoa::asserts(condition)]] void g_assert(gboolean condition);
+[[stoa::asserts(condition)]] void g_assert(_Bool condition);
 [[stoa::noreturn]] void g_assert_not_reached(void);

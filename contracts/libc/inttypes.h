@@ -114,7 +114,7 @@ typedef struct { long quot; long rem; } imaxdiv_t;
 #define SCNx64 "lx"
 #define SCNxMAX "lx"
 #define SCNxPTR "lx"
-[[stoa::constant]] intmax_t imaxabs(intmax_t n);
+[[stoa::constant, stoa::ensures(result >= 0 && n <= result && 0 - n <= result)]] intmax_t imaxabs(intmax_t n);
 [[stoa::constant, stoa::requires(denom != 0)]] imaxdiv_t imaxdiv(intmax_t numer, intmax_t denom);
 [[stoa::string(s), stoa::nullable(end), stoa::writes(end, 8), stoa::propagates(result, s), stoa::error_if(errno != 0)]] intmax_t strtoimax(const char *s, char **end, int base);
 [[stoa::string(s), stoa::nullable(end), stoa::writes(end, 8), stoa::propagates(result, s), stoa::error_if(errno != 0)]] uintmax_t strtoumax(const char *s, char **end, int base);

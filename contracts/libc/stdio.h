@@ -1,7 +1,7 @@
 /* Contract: streams. */
 typedef struct _IO_FILE FILE;
 typedef struct { long position; long state; } fpos_t;
-extern FILE *stdin, *stdout, *stderr;
+[[stoa::nonnull]] extern FILE *stdin, *stdout, *stderr;
 #define EOF (-1)
 #define BUFSIZ 8192
 #define FILENAME_MAX 4096

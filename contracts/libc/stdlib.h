@@ -42,9 +42,9 @@ double strtod(const char *text, char **end);
 float strtof(const char *text, char **end);
 [[stoa::string(text), stoa::nullable(end), stoa::writes(end, 8), stoa::propagates(result, text)]]
 long double strtold(const char *text, char **end);
-[[stoa::constant, stoa::requires(n != -2147483648), stoa::ensures(result >= 0)]] int abs(int n);
-[[stoa::constant, stoa::ensures(result >= 0)]] long labs(long n);
-[[stoa::constant, stoa::ensures(result >= 0)]] long long llabs(long long n);
+[[stoa::constant, stoa::requires(n != -2147483648), stoa::ensures(result >= 0 && n <= result && 0 - n <= result)]] int abs(int n);
+[[stoa::constant, stoa::ensures(result >= 0 && n <= result && 0 - n <= result)]] long labs(long n);
+[[stoa::constant, stoa::ensures(result >= 0 && n <= result && 0 - n <= result)]] long long llabs(long long n);
 [[stoa::constant, stoa::requires(denom != 0)]] div_t div(int numer, int denom);
 [[stoa::constant, stoa::requires(denom != 0)]] ldiv_t ldiv(long numer, long denom);
 [[stoa::constant, stoa::requires(denom != 0)]] lldiv_t lldiv(long long numer, long long denom);

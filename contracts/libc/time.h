@@ -28,7 +28,7 @@ extern int daylight;
 [[stoa::reads(time, 8), stoa::writes(parts, 56), stoa::returns_arg(parts), stoa::error_if(result == NULL)]] struct tm *localtime_r(const time_t *time, struct tm *parts);
 [[stoa::reads(time, 8), stoa::writes(parts, 56), stoa::returns_arg(parts), stoa::error_if(result == NULL)]] struct tm *gmtime_r(const time_t *time, struct tm *parts);
 [[stoa::reads(parts, 56), stoa::returns_static, stoa::may_return_null("the time is out of range"), stoa::not_reentrant("strftime"), stoa::obsolete("strftime")]] char *asctime(const struct tm *parts);
-[[stoa::reads(time, 8), stoa::returns_static, stoa::may_return_null("the time is out of range"), stoa::not_reentrant("strftime"), stoa::obsolete("strftime")]] char *ctime(const time_t *time);
+[[stoa::reads(time, 8), stoa::returns_static, stoa::returns_nonnull, stoa::not_reentrant("strftime"), stoa::obsolete("strftime")]] char *ctime(const time_t *time);
 [[stoa::reads(parts, 56), stoa::writes_string_up_to(buffer, 26), stoa::returns_arg(buffer)]] char *asctime_r(const struct tm *parts, char *buffer);
 [[stoa::reads(time, 8), stoa::writes_string_up_to(buffer, 26), stoa::returns_arg(buffer)]] char *ctime_r(const time_t *time, char *buffer);
 [[stoa::format(strftime, format), stoa::reads(parts, 56), stoa::writes_string_up_to(buffer, size, result), stoa::ensures(result < size || result == 0), stoa::error_if(result == 0)]]

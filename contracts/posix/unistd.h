@@ -6,7 +6,7 @@ enum {
     _SC_NPROCESSORS_CONF = 83, _SC_NPROCESSORS_ONLN = 84, _SC_PHYS_PAGES = 85, _SC_HOST_NAME_MAX = 180,
     _PC_NAME_MAX = 3, _PC_PATH_MAX = 4
 };
-extern char **environ;
+[[stoa::nonnull]] extern char **environ;
 
 [[stoa::uses(fd, fd), stoa::writes_up_to(buffer, size, result), stoa::taints(buffer, input), stoa::must_check("the buffer may hold less than was asked for")]]
 [[stoa::ensures(result >= -1 && result <= size), stoa::error_if(result == -1), stoa::consumes(fd), stoa::blocks, stoa::signal_safe]]

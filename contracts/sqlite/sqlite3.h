@@ -20,7 +20,7 @@ enum {
 [[stoa::opens(*db, sqlite3), stoa::string(path), stoa::sink(path, path), stoa::nullable(vfs), stoa::must_check, stoa::error_if(result != 0)]] int sqlite3_open_v2(const char *path, sqlite3 **db, int flags, const char *vfs);
 [[stoa::closes(db, sqlite3), stoa::error_if(result != 0)]] int sqlite3_close(sqlite3 *db);
 [[stoa::closes(db, sqlite3), stoa::error_if(result != 0)]] int sqlite3_close_v2(sqlite3 *db);
-[[stoa::string(sql), stoa::sink(sql, sql), stoa::nullable(row, argument, message), stoa::callback(row, now, argument), stoa::allocates(*message, sqlite3), stoa::must_check, stoa::error_if(result != 0)]]
+[[stoa::string(sql), stoa::sink(sql, sql), stoa::nullable(row, argument, message), stoa::callback(row, now, argument), stoa::must_check, stoa::error_if(result != 0)]]
 int sqlite3_exec(sqlite3 *db, const char *sql, int (*row)(void *, int, char **, char **), void *argument, char **message);
 [[stoa::opens(*statement, sqlite3_stmt), stoa::sink(sql, sql), stoa::nullable(tail), stoa::must_check, stoa::error_if(result != 0)]] int sqlite3_prepare(sqlite3 *db, const char *sql, int size, sqlite3_stmt **statement, const char **tail);
 [[stoa::opens(*statement, sqlite3_stmt), stoa::sink(sql, sql), stoa::nullable(tail), stoa::must_check, stoa::error_if(result != 0)]] int sqlite3_prepare_v2(sqlite3 *db, const char *sql, int size, sqlite3_stmt **statement, const char **tail);

@@ -53,8 +53,10 @@
 #define LIMIT_ARGUMENTS (1 << 20) /* of main: what systems let a command line hold */
 #define LIMIT_SINK_SIZE (64 << 20) /* bytes, elements or rounds that somebody outside may ask for without harm */
 #define LIMIT_FORMAT_DIGITS 330    /* characters before the point that %f may write for a double */
-#define LIMIT_FUEL_BASE 1500u   /* steps (an instruction in a state) of one function's run */
-#define LIMIT_FUEL_PER_INST 6u /* and for each of its instructions */
+#define LIMIT_FUEL_BASE 1000u   /* steps (an instruction in a state) of one function's run */
+#define LIMIT_FUEL_PER_INST 4u /* and for each of its instructions */
+#define LIMIT_RUN_BYTES \
+    (64u << 20) /* memory of the states of one function's run; behind it the fuel counts as used up */
 #define LIMIT_STATES 8          /* of one block, before they are joined */
 #define LIMIT_CONST_TRIPS 130   /* rounds of a loop whose ways out are all decided */
 #define LIMIT_GENERIC_ROUNDS 3  /* repetitions of the generic round after widening */
@@ -77,6 +79,8 @@
 #define LIMIT_SOLVER_TRIES 3         /* paths of one site that are put to the solver */
 #define LIMIT_LINES 16               /* histories behind the joins of one path that are put to the solver */
 #define LIMIT_LINE_JOINS 64          /* joins of one history */
+#define LIMIT_LINE_STEPS 4000        /* back to where the histories of joined paths went apart */
+#define LIMIT_LINE_NESTING 32        /* joins inside of joins on the way there */
 #define LIMIT_LINE_WORK 4000u        /* conditions put to stores of joined paths, to rule histories out */
 #define LIMIT_PATH_STEPS 24          /* of a finding's path, in a report */
 

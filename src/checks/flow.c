@@ -137,6 +137,18 @@ bool flow_token_from_macro(const Unit *u, u32 tok)
     return t->exp && !(t->flags & UT_FROM_ARG);
 }
 
+bool flow_set_by_config(const IrFunction *f, const IrVar *var)
+{
+    for (u32 b = 0; b < f->n_blocks; b++) {
+        if (!(f->blocks[b]->flags & IBF_COLD_CONFIG))
+            continue;
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
+            if (i->op == II_STORE && ir_place_root(i->place) == var)
+                return true;
+    }
+    return false;
+}
+
 bool flow_from_macro(const Unit *u, NodeId n)
 {
     return flow_token_from_macro(u, tree_node(&u->tree, n)->tok);

@@ -24,6 +24,9 @@ bool flow_constant_branch(const CheckCtx *c, const IrInst *branch, BlockId *take
  * variable is never written or never read is not known. */
 bool flow_incomplete(const CheckCtx *c, const IrFunction *f);
 
+/* Does f give the variable a value in code under a condition of the preprocessor? Then what it holds behind it hangs on that. */
+bool flow_set_by_config(const IrFunction *f, const IrVar *var);
+
 /* Is the token that stands for the node written in the body of a macro (not in an argument)? */
 bool flow_from_macro(const Unit *u, NodeId n);
 bool flow_token_from_macro(const Unit *u, u32 tok);

@@ -31,6 +31,33 @@ static Class class_of(CheckCtx *c, const Event *ev)
     }
 }
 
+static bool is_written_zero(const IrExp *e)
+{
+    while (e->kind == IE_CAST)
+        e = e->a;
+    return e->kind == IE_INT && e->num == 0;
+}
+
+/* A large odd constant that is not the type's maximum: of a hash, a generator of random numbers, an inverse. */
+static bool is_multiplier(const Event *ev, Val v)
+{
+    i64 k;
+    u8 width = ev->arith.type.width;
+    if (!val_const(&ev->run->values, v, &k) || width < 16 || width > 64 || !(k & 1))
+        return false;
+    u64 max = width == 64 ? UINT64_MAX : ((u64)1 << width) - 1, u = (u64)k & max;
+    return u >> (width / 2 - 1) && u != max && u != max / 2;
+}
+
+/* Was the operand a signed number before the arithmetic made it unsigned? */
+static bool from_signed(const Event *ev, const IrExp *e)
+{
+    if (e->kind != IE_CAST || !(e->flags & IX_IMPLICIT))
+        return false;
+    VType t = vtype_of(&ev->run->unit->types, e->a->type);
+    return t.width && t.sgn && !t.loose;
+}
+
 /* Constants make hash functions and masks wrap on purpose: an unsigned result counts when an outside value takes part. */
 static bool wraps_on_purpose(const Event *ev)
 {
@@ -40,7 +67,18 @@ static bool wraps_on_purpose(const Event *ev)
     if (counts_down(ev))
         return true;
     i64 x, y;
+    if (a->op == BIN_SUB && ev->exp->kind == IE_BINOP && is_written_zero(ev->exp->a))
+        return true; /* 0 - n: the negative of an unsigned number */
+    if (a->op == BIN_MUL && (is_multiplier(ev, a->a) || is_multiplier(ev, a->b)))
+        return true;
+    if (a->op == BIN_ADD && ev->exp->kind == IE_BINOP &&
+        ((from_signed(ev, ev->exp->a) && val_const(&ev->run->values, a->a, &x)) ||
+         (from_signed(ev, ev->exp->b) && val_const(&ev->run->values, a->b, &y))))
+        return true; /* n + -1 */
     bool constants = val_const(&ev->run->values, a->a, &x) && val_const(&ev->run->values, a->b, &y);
+    for (const Step *step = ev->state->path; constants && step; step = step->before)
+        if (step->kind == STEP_ROUND)
+            return true; /* a counter: how often it was counted up and down is decided by what is not known here */
     return !constants && !util_event_chosen(ev, a->a) && !util_event_chosen(ev, a->b);
 }
 

@@ -84,39 +84,23 @@ static bool is_gone(const Event *ev, ObjId o)
 
 static const Question gone = {.answer = ANSWER_YES};
 
-/* Does the callee take the argument to read what it points to? */
-static bool takes_to_read(const Event *ev, const FuncType *type, u32 arg)
-{
-    const TypeTable *tt = &ev->run->unit->types;
-    if (!type || arg >= type->n_params)
-        return type && type->variadic;
-    TypeId t = type->params[arg];
-    return type_kind(tt, t) == TY_PTR && type_get(tt, type_of(tt, t))->quals & TQ_CONST;
-}
-
-/* A pointer to freed memory that goes to a function of the project which is not entered: one that takes it to read is made to use it, what
- * others do with it is not known. */
+/* A pointer to freed memory that goes to a function of the project which is not entered: it is made to be
+ * used there. */
 static void on_call(CheckCtx *c, const Event *ev)
 {
-    const IrCall *call = ev->call.call;
-    if (ev->call.contract || ev->call.entered || call->kind == IC_MACRO || call->kind == IC_DELETE)
+    if (ev->call.contract || ev->call.entered || ev->call.call->kind == IC_MACRO ||
+        ev->call.call->kind == IC_DELETE)
         return;
-    const FuncType *type = type_func_of(&ev->run->unit->types, call->type);
-    for (u32 i = 0; i < call->n_args; i++) {
+    for (u32 i = 0; i < ev->call.call->n_args; i++) {
         ObjId o;
         Val off;
-        if (!ev->call.args[i] || !st_points_to(ev->run, ev->state, ev->call.args[i], &o, &off) ||
-            !is_gone(ev, o))
-            continue;
-        if (takes_to_read(ev, type, i))
+        if (ev->call.args[i] && st_points_to(ev->run, ev->state, ev->call.args[i], &o, &off) &&
+            is_gone(ev, o))
             return violated(c, ev, util_told(c, ev), o, &gone,
-                            check_text(c, "`%s` is given", util_callee(call)));
-        if (util_as(c, check_of(c, ev, o)))
-            watch_undecided(c, ev, WHY_CALLEE);
+                            check_text(c, "`%s` is given", util_callee(ev->call.call)));
     }
 }
 
-/* Whether the caller uses it is the caller's matter: many a function hands back the pointer that it was given. */
 static void on_exit_of_function(CheckCtx *c, const Event *ev)
 {
     ObjId o;
@@ -125,8 +109,7 @@ static void on_exit_of_function(CheckCtx *c, const Event *ev)
         !st_points_to(ev->run, ev->state, ev->exit.value, &o, &off) ||
         obj(&ev->run->objects, o)->kind == OBJ_VAR || !is_gone(ev, o))
         return;
-    if (util_as(c, check_of(c, ev, o)))
-        watch_undecided(c, ev, WHY_CALLER);
+    violated(c, ev, util_told(c, ev), o, &gone, "The function returns a pointer to");
 }
 
 static void on_event(CheckCtx *c, const Event *ev)

@@ -28,16 +28,89 @@ static const IrInst *maker(const Event *ev)
     return info->inst;
 }
 
+/* The symbol that decides whether the pointer is null, or 0. */
+static Val base_of(const Event *ev)
+{
+    const Values *vs = &ev->run->values;
+    ObjId o = ev->access.obj;
+    if (!o && val_kind(vs, ev->access.ptr) == VK_ADDR)
+        o = val_node(vs, ev->access.ptr)->a;
+    return o ? obj(&ev->run->objects, o)->base : 0;
+}
+
 /* Has the path asked whether the pointer is null? */
 static bool asked(const Event *ev)
 {
     const Values *vs = &ev->run->values;
-    Val base = ev->access.obj ? obj(&ev->run->objects, ev->access.obj)->base : 0, ptr = ev->access.ptr;
+    Val base = base_of(ev), ptr = ev->access.ptr;
     for (const Step *s = ev->state->path; s; s = s->before)
         if (s->kind == STEP_ASSUME && ((base && val_mentions(vs, s->v, base)) ||
                                        (val_kind(vs, ptr) == VK_SYM && val_mentions(vs, s->v, ptr))))
             return true;
     return false;
+}
+
+/* Does the branch belong to an assertion, or to the body of a macro? Such tests are written for what must not be, or for every caller:
+ * they do not show that the code expects null. */
+static bool is_idle_test(CheckCtx *c, const Step *s)
+{
+    const Tree *t = &c->unit->tree;
+    const IrInst *branch = s->inst;
+    if (!branch || branch->op != II_BRANCH || !branch->node)
+        return false;
+    if (branch->stmt && flow_from_macro(c->unit, branch->stmt))
+        return true;
+    if (branch->why != BR_AND && branch->why != BR_OR && branch->why != BR_COND)
+        return false;
+    const IrFunction *f = s->frame->f;
+    u32 tok = tree_node(t, branch->node)->tok;
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+            if (i->op != II_CALL || !i->call->n_args || !i->call->arg_nodes || !i->call->arg_nodes[0])
+                continue;
+            const Node *arg = tree_node(t, i->call->arg_nodes[0]);
+            if (tok >= arg->begin && tok < arg->end && contract_has(check_contract(c, i->call), CA_ASSERTS))
+                return true;
+        }
+    return false;
+}
+
+/* Is the pointer null on this path only because an assertion or a macro has looked at it? */
+static bool only_asserted(CheckCtx *c, const Event *ev)
+{
+    enum { LOOKED_AT = 64 }; /* tests */
+    const Values *vs = &ev->run->values;
+    Val base = base_of(ev), ptr = ev->access.ptr;
+    u32 idle = 0;
+    for (const Step *s = ev->state->path; s && idle < LOOKED_AT; s = s->before) {
+        if (s->kind != STEP_ASSUME || !((base && val_mentions(vs, s->v, base)) ||
+                                        (val_kind(vs, ptr) == VK_SYM && val_mentions(vs, s->v, ptr))))
+            continue;
+        if (!is_idle_test(c, s))
+            return false;
+        idle++;
+    }
+    return idle > 0;
+}
+
+/* Does the way on which it is null hang on the configuration: a macro that is a name in other builds, a variable that is set under a
+ * condition of the preprocessor? */
+static bool hangs_on_configuration(const Event *ev)
+{
+    i64 n;
+    const Values *vs = &ev->run->values;
+    if (ev->access.fact || !val_const(vs, ev->access.ptr, &n))
+        return false;
+    const IrExp *e = ev->access.place;
+    while (e && (e->kind == IE_FIELD || (e->kind == IE_INDEX && ir_is_place(e->a))))
+        e = e->a;
+    e = e && (e->kind == IE_DEREF || e->kind == IE_INDEX) ? ir_skip_casts(e->a) : NULL;
+    if (!e)
+        return false;
+    if (e->kind == IE_INT)
+        return true;
+    const IrExp *from = ir_loaded_place(ev->f, e);
+    return from && from->kind == IE_VAR && flow_set_by_config(ev->f, from->var);
 }
 
 static void on_event(CheckCtx *c, const Event *ev)
@@ -65,6 +138,16 @@ static void on_event(CheckCtx *c, const Event *ev)
     if (flow_from_macro(c->unit, ev->node)) {
         if (util_as(c, UTIL_CHECK(null_dereference)))
             watch_undecided(c, ev, WHY_VALUE);
+        return;
+    }
+    if (hangs_on_configuration(ev)) {
+        if (util_as(c, UTIL_CHECK(null_dereference)))
+            watch_undecided(c, ev, WHY_CONFIGURATION);
+        return;
+    }
+    if (only_asserted(c, ev)) {
+        if (util_as(c, UTIL_CHECK(null_dereference)))
+            watch_undecided(c, ev, WHY_CALLER);
         return;
     }
     UtilTold *told = util_told(c, ev);

@@ -7,7 +7,7 @@
 static bool decided_outside(const Event *ev)
 {
     for (const Step *s = ev->state->path; s; s = s->before) {
-        if (s->kind == STEP_ASSIGN)
+        if (s->kind == STEP_ASSIGN || s->kind == STEP_JOIN)
             continue;
         if (s->kind != STEP_ASSUME || !s->inst || s->inst->op != II_BRANCH ||
             (s->inst->why != BR_AND && s->inst->why != BR_OR && s->inst->why != BR_COND))

@@ -21,7 +21,7 @@ static void judge(CheckCtx *c, const Event *ev, bool turns_negative)
     if (turns_negative ? !negates || cuts : !cuts)
         return;
     /* A cast to an unsigned type that is written out is how bytes are taken from a number. */
-    bool wanted = !v->implicit && !v->to.sgn;
+    bool wanted = !v->implicit && (!v->to.sgn || (turns_negative && !util_event_chosen(ev, v->value)));
     if (wanted || !plain(ev->exp)) {
         if (v->changes.answer == ANSWER_NO)
             watch_safe(c, ev);

@@ -170,6 +170,8 @@ static EngineWhy doubt(CheckCtx *c, const Event *ev)
         return WHY_TYPE;
     if (flow_from_macro(c->unit, ev->node))
         return WHY_UNREAD;
+    if (var && o->f == ev->f && flow_set_by_config(ev->f, var))
+        return WHY_CONFIGURATION;
     if (var && o->f == ev->f && (ev->f->n_insts > LIMIT_SCAN_INSTS || perhaps_written(c, ev->f, var)))
         return WHY_UNREAD;
     return WHY_COUNT;

@@ -134,10 +134,10 @@ Finding *watch_violated_at_(CheckCtx *c, const Event *ev, WatchSite at, Val cond
             return NULL;
         }
         Solved solved = put_to_solver(c, ev, cond, &witness);
-        if (solved == SOLVED_INFEASIBLE || solved == SOLVED_DOUBTFUL || solved == SOLVED_BLURRED) {
+        if (solved == SOLVED_INFEASIBLE || solved == SOLVED_DOUBTFUL) {
             row->tries++;
-            if (solved != SOLVED_INFEASIBLE)
-                row_undecided(row, solved == SOLVED_DOUBTFUL ? WHY_CALLEE : WHY_LOOP);
+            if (solved == SOLVED_DOUBTFUL)
+                row_undecided(row, (EngineWhy)witness.why);
             row_safe(row);
             return NULL;
         }

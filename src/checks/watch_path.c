@@ -16,6 +16,7 @@ enum {
     GUARDS_MAX = 8,      /* branches that are told of only because the defect stands inside them */
     WITNESS_MAX = 6,     /* values in the sentence about the input */
     LOADS_DEPTH = 12,
+    DECIDED_MAX = 200, /* conditions in which a branch's is looked for */
 };
 
 /* ---- what bears on the defect ---- */
@@ -37,19 +38,30 @@ static bool obj_wanted(const PathSlice *s, ObjId o)
     return false;
 }
 
-/* Position plus 1, or 0. */
-static u32 content_wanted(const PathSlice *s, ObjId o)
+/* Two places of which it is not certain that they are different. */
+static bool may_be_same(const PathSlice *s, Val a, Val b)
+{
+    i64 x, y;
+    const Values *vs = &s->run->values;
+    return !a || !b || a == b || !val_const(vs, a, &x) || !val_const(vs, b, &y) || x == y;
+}
+
+/* Position plus 1, or 0. off 0: any part. */
+static u32 content_wanted(const PathSlice *s, ObjId o, Val off)
 {
     for (u32 i = 0; o && i < s->n_contents; i++)
-        if (s->contents[i] == o)
+        if (s->contents[i].obj == o && may_be_same(s, s->contents[i].off, off))
             return i + 1;
     return 0;
 }
 
-static void want_content(PathSlice *s, ObjId o)
+static void want_content(PathSlice *s, ObjId o, Val off)
 {
-    if (o && !content_wanted(s, o) && s->n_contents < PATH_INTERESTS)
-        s->contents[s->n_contents++] = o;
+    for (u32 i = 0; i < s->n_contents; i++)
+        if (s->contents[i].obj == o && (s->contents[i].off == off || !s->contents[i].off))
+            return;
+    if (o && s->n_contents < PATH_INTERESTS)
+        s->contents[s->n_contents++] = (PathContent){o, off};
 }
 
 static void want(PathSlice *s, Val v);
@@ -73,7 +85,7 @@ static void want_sym(void *ctx, Val sym)
     if (info->origin == SO_BASE || info->origin == SO_UNDEF)
         want_obj(s, info->obj);
     else
-        want_content(s, info->obj);
+        want_content(s, info->obj, info->off);
 }
 
 static void want(PathSlice *s, Val v)
@@ -168,7 +180,7 @@ static void want_event(PathSlice *s, Val cond)
         want(s, ev->access.ptr);
         want_loads(s, frame, ev->access.place, false, 0);
         if (ev->access.undef.answer >= ANSWER_YES || ev->access.string)
-            want_content(s, ev->access.obj);
+            want_content(s, ev->access.obj, ev->access.len && ev->access.string ? 0 : ev->access.off);
         break;
     case EV_FREE:
         want_obj(s, ev->freed.obj);
@@ -183,7 +195,7 @@ static void want_event(PathSlice *s, Val cond)
     case EV_BRANCH: want(s, ev->branch.cond); break;
     case EV_SINK:
         want_obj(s, ev->sink.obj);
-        want_content(s, ev->sink.obj);
+        want_content(s, ev->sink.obj, 0);
         want(s, ev->sink.source);
         want(s, ev->sink.value);
         break;
@@ -208,6 +220,26 @@ static void want_event(PathSlice *s, Val cond)
 
 /* ---- the slice ---- */
 
+/* A branch that lowering made for the unknown argument of a macro: nobody wrote its condition. */
+static bool is_opaque(const Step *step)
+{
+    return step->inst && step->inst->op == II_BRANCH && step->inst->why == BR_MACRO;
+}
+
+/* Was the same assumed before (steps are newest first)? Then this one decides nothing. */
+static bool decided_before(const PathSlice *s, u32 at)
+{
+    const Step *step = s->steps.at[at];
+    for (u32 i = at + 1, seen = 0; i < s->steps.n && seen < DECIDED_MAX; i++) {
+        const Step *older = s->steps.at[i];
+        seen += older->kind == STEP_ASSUME;
+        if (older->kind == STEP_ASSUME && older->v == step->v && older->flag == step->flag &&
+            !is_opaque(older))
+            return true;
+    }
+    return false;
+}
+
 static u32 same_branch(const PathSlice *s, u32 newer_than, const Step *step)
 {
     u32 n = 0;
@@ -228,8 +260,12 @@ static bool keep_assign(PathSlice *s, const Step *step)
         if (place.weak && kind != VK_INT && !mentions_wanted(s, step->v) &&
             !(kind == VK_ADDR && obj_wanted(s, val_node(vs, step->v)->a)))
             return false;
-    } else if (!content_wanted(s, step->obj)) {
-        return false;
+    } else {
+        u32 content = content_wanted(s, step->obj, step->v2);
+        if (!content)
+            return false;
+        if (step->v2 && s->contents[content - 1].off == step->v2)
+            s->contents[content - 1] = s->contents[--s->n_contents];
     }
     want(s, step->v);
     if (step->inst->op == II_STORE)
@@ -255,11 +291,12 @@ static void enter_backwards(PathSlice *s, const Step *step)
 /* Content that came as a whole: what was there before does not matter any more. */
 static bool keep_content(PathSlice *s, const Step *step)
 {
-    u32 at = content_wanted(s, step->obj);
+    u32 at = content_wanted(s, step->obj, 0);
     if (!at)
         return false;
-    s->contents[at - 1] = s->contents[--s->n_contents];
-    want_content(s, step->obj2);
+    for (; at; at = content_wanted(s, step->obj, 0))
+        s->contents[at - 1] = s->contents[--s->n_contents];
+    want_content(s, step->obj2, 0);
     return true;
 }
 
@@ -281,7 +318,9 @@ static bool keep_step(PathSlice *s, u32 i)
     if (!step->inst)
         return false;
     switch ((StepKind)step->kind) {
-    case STEP_ASSUME: return mentions_wanted(s, step->v) && same_branch(s, i, step) < SAME_BRANCH_MAX;
+    case STEP_ASSUME:
+        return mentions_wanted(s, step->v) && !is_opaque(step) && same_branch(s, i, step) < SAME_BRANCH_MAX &&
+               !decided_before(s, i);
     case STEP_ASSIGN: return keep_assign(s, step);
     case STEP_MAKE:
     case STEP_FREE:
@@ -381,7 +420,7 @@ static void keep_guards(PathSlice *s)
     for (u32 i = 0; i < s->steps.n && n < GUARDS_MAX; i++) {
         const Step *step = s->steps.at[i];
         if (step->kind != STEP_ASSUME || s->kept.at[i] || !step->inst || step->inst->op != II_BRANCH ||
-            same_branch(s, i, step) > 0 || !guards(s, step, i))
+            is_opaque(step) || same_branch(s, i, step) > 0 || !guards(s, step, i))
             continue;
         s->kept.at[i] = true;
         want(s, step->v); /* for the values shown with it */

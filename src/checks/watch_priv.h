@@ -30,6 +30,12 @@ typedef struct PathStore {
     u32 step; /* the kept one */
 } PathStore;
 
+/* Bytes of an object whose value matters. */
+typedef struct PathContent {
+    ObjId obj;
+    Val off; /* the part that begins here; 0: any */
+} PathContent;
+
 /* A finding's path in the making. */
 typedef struct PathSlice {
     CheckCtx *c;
@@ -41,7 +47,7 @@ typedef struct PathSlice {
     VEC(u8) kept;   /* by steps */
     Val syms[PATH_INTERESTS];
     ObjId objs[PATH_INTERESTS];
-    ObjId contents[PATH_INTERESTS]; /* of which it matters what they contain, not only which they are */
+    PathContent contents[PATH_INTERESTS]; /* it matters what they contain, not only which objects they are */
     PathPlace vars[PATH_INTERESTS];
     PathStore stores[PATH_INTERESTS];
     u32 n_syms, n_objs, n_contents, n_vars, n_stores;

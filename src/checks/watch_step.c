@@ -336,8 +336,14 @@ void path_describe_event(PathSlice *s, Val cond)
         const char *does = ev->access.write ? "writes" : "reads";
         if (ev->access.fact && *callee) {
             sb_addf(&s->text, "`%s` %s ", callee, does);
-            if (ev->access.obj)
+            const char *arg = ev->access.arg >= 0 && (u32)ev->access.arg < ev->inst->call->n_args
+                                  ? check_code(s->c, ev->inst->call->arg_nodes[ev->access.arg])
+                                  : "";
+            if (ev->access.obj && ev->access.null.answer != ANSWER_YES &&
+                ev->access.null.answer != ANSWER_MAY)
                 add_obj(s, ev->access.obj);
+            else if (*arg)
+                sb_addf(&s->text, "through `%s`", arg);
             else
                 sb_adds(&s->text, "here");
         } else {

@@ -135,7 +135,7 @@ bool watch_add_sym(Run *r, Val sym, u32 depth, Sb *out)
 
 /* ---- slots ---- */
 
-/* The expression that an address came from: addresses have no text of their own. */
+/* The expression that a pointer came from: addresses have no text of their own, and what a joined pointer is on one path is no name for it. */
 static const char *pointer_code(CheckCtx *c, const Event *ev, Val v)
 {
     bool access = ev->kind == EV_ACCESS && ev->access.ptr == v,
@@ -149,6 +149,8 @@ static const char *pointer_code(CheckCtx *c, const Event *ev, Val v)
         place = place->a;
     if (place && (place->kind == IE_DEREF || place->kind == IE_INDEX))
         return watch_code(c, ev, place->a->node);
+    if (val_kind(&ev->run->values, v) != VK_ADDR)
+        return "";
     const Obj *o = obj(&ev->run->objects, val_node(&ev->run->values, v)->a);
     if (o->kind == OBJ_VAR && o->var->name)
         return check_text(c, "&%s", sym_str(o->var->name));
@@ -159,7 +161,7 @@ const char *watch_value(CheckCtx *c, const Event *ev, Val v)
 {
     if (!v)
         return "";
-    const char *code = val_kind(&ev->run->values, v) == VK_ADDR ? pointer_code(c, ev, v) : "";
+    const char *code = val_type(&ev->run->values, v).ptr ? pointer_code(c, ev, v) : "";
     if (*code)
         return code;
     Sb b;

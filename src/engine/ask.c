@@ -77,6 +77,7 @@ Val ask_decided(const Run *r, const State *s, Val v)
 typedef struct Census {
     const Run *r;
     Val join, unfree, loose;
+    Val hidden_trip; /* rounds whose number is decided by what nobody here knows */
     Val free[CENSUS_FREE];
     u32 n_free, n, n_unfree;
 } Census;
@@ -88,6 +89,8 @@ static void count(void *ctx, Val sym)
     c->n++;
     if (!i)
         return;
+    if (i->origin == SO_TRIP && !i->free && !c->hidden_trip)
+        c->hidden_trip = sym;
     if (i->type.loose && !c->loose)
         c->loose = sym;
     if (i->origin == SO_JOIN && i->join && i->n_alts) {
@@ -141,6 +144,9 @@ static Val ties_down(Run *r, const State *s, const Store *with, const Census *c)
         Val unfree = first_unfree(r, other);
         if (!unfree)
             continue;
+        /* Two values that others decide, one of them through the bound: whether they ever come together is open. */
+        if (c->unfree && c->unfree != unfree && !val_mentions(&r->values, other, c->unfree))
+            return unfree;
         Interval f = cs_range(&ctx, with, free), o = cs_range(&ctx, &s->store, other);
         if (fx ? f.lo - d->c > o.lo : f.hi + d->c < o.hi)
             return unfree;
@@ -195,6 +201,8 @@ static Question ask_join(Run *r, const State *s, Val cond, Val join, u32 depth, 
             break;
         possible = true;
         Question q = ask_at(r, s, v, depth + 1, budget);
+        if (id < r->joins.n && r->joins.at[id].weak >> k & 1 && q.answer != ANSWER_NO)
+            q = ask_unknown(r->joins.at[id].why, join);
         if (is_open && (q.answer == ANSWER_YES || q.answer == ANSWER_MAY))
             q = ask_unknown(guessed ? WHY_CALLEE : WHY_VALUE, join);
         if (q.answer == ANSWER_YES || q.answer == ANSWER_MAY) {
@@ -229,6 +237,9 @@ static Question ask_at(Run *r, const State *s, Val cond, u32 depth, u32 *budget)
     Census c = census(r, cond);
     if (c.loose)
         return ask_unknown(WHY_TYPE, c.loose);
+    /* That a loop comes to its third round is no fact of the code when callers or callees decide how many there are. */
+    if (known == 1 && c.hidden_trip)
+        return ask_unknown(ask_why(r, c.hidden_trip), c.hidden_trip);
     if (known == 1)
         return (Question){.answer = ANSWER_YES, .cond = cond, .sym = c.n_free ? c.free[0] : c.unfree};
     if (c.join && depth < ASK_DEPTH)

@@ -174,8 +174,8 @@ static Question undefined_in(Run *r, const State *s, Val v, u32 *budget)
         return ask_unknown(WHY_LOOP, v);
     if (*budget == 0)
         return ask_unknown(WHY_BUDGET, v);
-    u32 mask = ask_alternatives(s, i);
-    bool open = i->open;
+    u32 mask = ask_alternatives(s, i), join = i->join;
+    bool open = i->open || (join < r->joins.n && r->joins.at[join].guessed);
     const Val *alts = i->alts;
     Question worst = mask ? ask_no() : ask_unknown(WHY_LOOP, v);
     for (u32 n = 0; n < 32 && mask >> n; n++) {
@@ -185,6 +185,8 @@ static Question undefined_in(Run *r, const State *s, Val v, u32 *budget)
         Question q = undefined_in(r, s, alts[n], budget);
         if (q.answer == ANSWER_YES && open)
             q = ask_unknown(WHY_VALUE, v);
+        if (q.answer != ANSWER_NO && join < r->joins.n && r->joins.at[join].weak >> n & 1)
+            q = ask_unknown(r->joins.at[join].why, v);
         if (q.answer == ANSWER_YES)
             q.answer = ANSWER_MAY;
         if (q.answer == ANSWER_MAY || (q.answer == ANSWER_UNKNOWN && worst.answer != ANSWER_MAY))
@@ -309,6 +311,12 @@ bool exec_access_place(Run *r, State *s, const Where *at, EvAccess *a, const Pla
             *value = st_load(r, s, a->obj, a->off, t);
             a->undef = undefined_value(r, s, *value);
         }
+    }
+    if (!a->obj && a->ptr && r->joined_mode && a->null.answer != ANSWER_YES) {
+        /* Which object it is was lost with the fuel: the place stays in the ledger. */
+        a->before = a->beyond = a->freed = ask_unknown(WHY_BUDGET, 0);
+        if (!a->write)
+            a->undef = ask_unknown(WHY_BUDGET, 0);
     }
     if (!r->explore->quiet) {
         Event ev = exec_event(r, s, at, EV_ACCESS);

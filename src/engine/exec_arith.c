@@ -154,27 +154,12 @@ static Question overflow_neg(Run *r, const State *s, VType t, Val a)
 
 /* ---- zero, shifts ---- */
 
-/* A float that was made of an integer is zero when that is. */
-static Question float_zero(Run *r, const State *s, Val b)
-{
-    Values *vs = &r->values;
-    if (val_kind(vs, b) == VK_FLOAT)
-        return val_node(vs, b)->real == 0 ? ask_yes(s) : ask_no();
-    const SymInfo *i = val_kind(vs, b) == VK_SYM ? val_sym_info(vs, b) : NULL;
-    Val from = i ? i->was : 0;
-    if (i && from && i->origin == SO_OPAQUE && val_type(vs, from).width && !val_type(vs, from).ptr)
-        return eng_ask(r, s, val_cmp(vs, BIN_EQ, from, val_int(vs, val_type(vs, from), 0)));
-    if (i && i->free && i->taint && !(s->flags & SF_WEAK))
-        return (Question){.answer = ANSWER_MAY, .sym = b};
-    return ask_unknown(ask_why(r, i ? b : 0), i ? b : 0);
-}
-
 static Question zero(Run *r, const State *s, Val b)
 {
     Values *vs = &r->values;
     VType t = val_type(vs, b);
     if (!t.width)
-        return float_zero(r, s, b);
+        return exec_float_zero(r, s, b);
     Interval iv = st_range(r, s, b);
     if (iv.lo > 0 || iv.hi < 0)
         return ask_no();

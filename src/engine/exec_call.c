@@ -293,6 +293,29 @@ static bool never_returns(const Run *r, const IrCall *call)
            facts_never_returns(r->facts, call->entry);
 }
 
+/* Is a temporary made whose destructor never returns: LogFatal(...).stream() << text? The path ends with the statement. */
+static bool ends_statement(Run *r, const IrCall *call, Val receiver)
+{
+    ObjId o;
+    Val off;
+    if (call->kind != IC_CTOR || !r->facts || !call->name || !receiver || val_kind(&r->values, receiver) != VK_ADDR)
+        return false;
+    o = val_node(&r->values, receiver)->a;
+    off = val_node(&r->values, receiver)->b;
+    const Obj *x = obj(&r->objects, o);
+    if (x->kind != OBJ_VAR || !x->var || x->var->kind != IV_SYNTH || !val_is_null(&r->values, off))
+        return false;
+    char name[128] = "~";
+    size_t n = sym_len(call->name);
+    if (n + 2 > sizeof name)
+        return false;
+    memcpy(name + 1, sym_str(call->name), n);
+    Sym dtor = intern_find(name, n + 1);
+    const Index *ix = &r->project->index;
+    u32 at = dtor ? index_first(ix, dtor) : 0;
+    return at && !ix->entries.at[at].next && facts_never_returns(r->facts, at);
+}
+
 /* The result of a function elsewhere that does nothing but return a constant; 0: it is none. */
 static Val constant_result(Run *r, const IrCall *call, u32 entry)
 {
@@ -320,6 +343,8 @@ void exec_call(Run *r, State *s, const Where *at, StateList *out)
     site.contract = through ? (entry && r->contracts ? contract_of_entry(r->contracts, entry) : NULL)
                             : exec_contract_of(r, call);
     send_call(r, s, &site, EV_CALL, false);
+    if (ends_statement(r, call, site.receiver))
+        st_weaken(s, WHY_CALLEE);
     if (!site.contract || !site.contract->from_library)
         exec_named_log(r, s, &site);
     const IrFunction *body = body_of(r, entry);

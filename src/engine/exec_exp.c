@@ -306,7 +306,14 @@ static Val float_binop(Run *r, State *s, const Where *at, const IrExp *e, Val a,
         default: break;
         }
     }
-    return opaque_of(r, s, at, e, SO_OPAQUE, val_node(vs, a)->taint ? a : b);
+    SymInfo info = sym_info(SO_OPAQUE, vtype_of(&r->unit->types, e->type));
+    info.f = at->f;
+    info.inst = at->inst;
+    info.node = e->node;
+    info.taint = val_node(vs, a)->taint | val_node(vs, b)->taint;
+    u32 slot = (u32)map_mix(((u64)e->node << 8 | e->kind) ^ (u64)a << 32 ^ (u64)b << 40) | 0x80000000u;
+    Val unknown = val_sym(vs, s->frame->context, at->inst->id, slot, s->generation, &info);
+    return info.type.width ? exec_float_compare(r, (IrBinop)e->op, a, b, unknown) : unknown;
 }
 
 static Val binop(Run *r, State *s, const Where *at, const IrExp *e)

@@ -253,6 +253,58 @@ static void guess(Run *r, State *s, Val cond)
         s->flags |= SF_GUESSED;
 }
 
+/* ---- null pointers that nobody asked for ---- */
+
+static bool decided_outside(Run *r, Val v)
+{
+    Decider d = {.r = r};
+    val_each_sym(&r->values, v, who_decides, &d);
+    return d.unknown;
+}
+
+static bool in_macro_text(const Unit *u, NodeId n)
+{
+    const Token *t = n ? &u->toks.at[tree_node(&u->tree, n)->tok] : NULL;
+    return t && t->exp && !(t->flags & UT_FROM_ARG);
+}
+
+/* Does the test stand in the text of a macro? What that tests, it tests for all who use it. */
+static bool of_macro(const Run *r, const IrInst *i)
+{
+    return in_macro_text(r->unit->unit, i->node) || in_macro_text(r->unit->unit, i->stmt);
+}
+
+/* The side of a comparison `p == q` of two pointers, or of a macro's test of one, on which a pointer is null of which the code itself has not
+ * asked whether it is: such a path says nothing of what the code expects. */
+static void accidental_null(Run *r, State *s, const Where *at, Val cond, bool truth, EdgeList *out,
+                            BlockId to)
+{
+    const IrInst *i = at->inst;
+    const ValNode n = *val_node(&r->values, cond);
+    bool equal = n.kind == VK_BINOP && n.op == (truth ? BIN_EQ : BIN_NE) && val_type(&r->values, n.a).ptr;
+    if (!equal)
+        return;
+    const IrExp *e = ir_skip_casts(i->cond);
+    bool pair = e->kind == IE_BINOP && (e->op == BIN_EQ || e->op == BIN_NE) &&
+                ir_skip_casts(e->a)->kind == IE_TEMP && ir_skip_casts(e->b)->kind == IE_TEMP;
+    bool macro = !pair && i->why != BR_FOR && i->why != BR_WHILE && i->why != BR_DO && of_macro(r, i);
+    if (!(pair || macro) || !decided_outside(r, cond))
+        return;
+    int known = st_test(r, s, st_is_null(r, s, n.a));
+    if (known < 0 && pair && (val_sym_info(&r->values, n.a) || val_sym_info(&r->values, n.b))) {
+        State *null = st_fork(r, s);
+        if (st_assume(r, null, st_is_null(r, null, n.a), true)) {
+            assumed(r, null, i, cond, truth);
+            st_weaken(null, WHY_CALLER);
+            leave_to(out, null, to);
+        }
+        if (!st_assume(r, s, st_is_null(r, s, n.a), false))
+            s->store.bottom = true;
+    } else if (known > 0) {
+        st_weaken(s, WHY_CALLER);
+    }
+}
+
 static void branch(Run *r, State *s, const Where *at, EdgeList *out, Val *asked)
 {
     const IrInst *i = at->inst;
@@ -270,12 +322,18 @@ static void branch(Run *r, State *s, const Where *at, EdgeList *out, Val *asked)
     guess(r, s, cond);
     State *no = st_fork(r, s);
     if (st_assume(r, s, cond, true)) {
-        assumed(r, s, i, cond, true);
-        leave_to(out, s, i->then);
+        accidental_null(r, s, at, cond, true, out, i->then);
+        if (!s->store.bottom) {
+            assumed(r, s, i, cond, true);
+            leave_to(out, s, i->then);
+        }
     }
     if (st_assume(r, no, cond, false)) {
-        assumed(r, no, i, cond, false);
-        leave_to(out, no, i->other);
+        accidental_null(r, no, at, cond, false, out, i->other);
+        if (!no->store.bottom) {
+            assumed(r, no, i, cond, false);
+            leave_to(out, no, i->other);
+        }
     }
 }
 

@@ -96,7 +96,10 @@ State *cr_lock(ContractRun *cr, const ContractFact *f)
     if (!o)
         return NULL;
     if (f->attr == CA_WAITS) { /* given back and taken again before it returns */
-        send(cr, f, o, false, t.arg, not_held(cr, o));
+        Question wrong = not_held(cr, o);
+        if (!st_obj(r, cr->s, o)->locked_by)
+            wrong = ask_unknown(WHY_CALLER, 0); /* a guard may have been given one that is held */
+        send(cr, f, o, false, t.arg, wrong);
         return NULL;
     }
     if (f->attr == CA_UNLOCKS) {

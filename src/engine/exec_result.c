@@ -3,6 +3,7 @@
  * exec_contract.h.
  */
 #include "engine/exec_contract.h"
+#include "engine/explore.h"
 
 Val cr_or_null(ContractRun *cr, Val v, bool is_free)
 {
@@ -292,6 +293,11 @@ static Val pointer_within(ContractRun *cr, const ContractFact *f)
         cr_assume(cr, val_cmp(vs, BIN_LE, k, most), true);
     /* The text may be empty; then nothing is found, and the position says nothing. */
     i128 last = before_end ? st_range(r, cr->s, most).hi - p.width : -1;
+    /* What is found lies before the terminator, and that inside of the object. */
+    Val room = before_end ? st_size(r, cr->s, p.obj) : 0;
+    i128 inside = room ? st_range(r, cr->s, room).hi - st_range(r, cr->s, p.off).lo - 2 * p.width : -1;
+    if (inside >= 0 && (last < 0 || inside < last))
+        last = inside;
     if (last >= 0) {
         StoreCtx ctx = st_ctx(r);
         cs_restrict(&ctx, &cr->s->store, k, (Interval){0, last});
@@ -386,7 +392,10 @@ static Val number_result(ContractRun *cr, VType t, const ResultFacts *rf)
             info.hi = vtype_max(t);
         }
     }
-    Val v = cr_symbol(cr, USE_RESULT, 0, info);
+    Val folded = t.width || t.ptr ? 0 : exec_float_call(r, cr->site, &info);
+    if (folded)
+        return folded;
+    Val v = cr_symbol(cr, USE_RESULT, info.was, info);
     bool input = taint != 0;
     st_step(r, cr->s, (Step){.kind = input ? STEP_INPUT : STEP_RESULT, .inst = cr->site->at.inst, .v = v});
     return v;

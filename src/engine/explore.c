@@ -13,7 +13,7 @@
 static void spend(Run *r, u64 steps)
 {
     r->stats.steps += steps;
-    if (r->fuel > steps) {
+    if (r->fuel > steps && r->arena.used < LIMIT_RUN_BYTES) {
         r->fuel -= steps;
         return;
     }
@@ -148,10 +148,24 @@ static void arrive(Walk *w, BlockId from, State *s, BlockId to)
 
 typedef struct Finder {
     const Run *r;
+    const State *s; /* NULL: content is not looked at */
     Val unfree;
+    Val ended; /* read from memory that has a terminator */
     bool trip; /* a number of rounds is in it */
     bool wide; /* what a loop changes in no linear way */
 } Finder;
+
+/* Does the object hold a terminator? */
+static bool is_ended(const Run *r, const State *s, ObjId o)
+{
+    const ObjState *os = st_obj((Run *)r, s, o);
+    if (os->str_len && os->str_ended == 1)
+        return true;
+    for (u32 i = 0; i < os->n_cells && i < LIMIT_OBJECT_CELLS; i++)
+        if (os->cells[i].bytes && os->cells[i].bytes <= 4 && val_is_null(&r->values, os->cells[i].value))
+            return true;
+    return false;
+}
 
 static void find_unfree(void *ctx, Val sym)
 {
@@ -161,15 +175,17 @@ static void find_unfree(void *ctx, Val sym)
         f->unfree = sym;
     f->trip = f->trip || (i && i->origin == SO_TRIP);
     f->wide = f->wide || (i && i->origin == SO_WIDE);
+    if (f->s && i && i->free && i->obj && i->type.width <= 32 && !f->ended && is_ended(f->r, f->s, i->obj))
+        f->ended = sym;
 }
 
 /* for (i = 0; i < n; i++) with n that nobody here knows: that the loop is entered does not say that n can be 0, so nothing that is found on the
  * way past it is certain. */
-static void pass_by(Walk *w, BlockId b, u32 loop, const EdgeList *out, Val cond)
+static void pass_by(Walk *w, BlockId b, u32 loop, const IrInst *branch, const EdgeList *out, Val cond)
 {
     const Plan *p = w->plan;
-    const ValNode *n = val_node(&w->r->values, cond);
-    if (p->cond[b] != loop || n->kind != VK_BINOP || n->op < BIN_LT || n->op > BIN_GE)
+    const IrExp *test = branch->op == II_BRANCH ? branch->cond : NULL;
+    if (p->cond[b] != loop || !test || test->kind != IE_BINOP || test->op < BIN_LT || test->op > BIN_GE)
         return;
     Finder f = {.r = w->r};
     val_each_sym(&w->r->values, cond, find_unfree, &f);
@@ -179,7 +195,7 @@ static void pass_by(Walk *w, BlockId b, u32 loop, const EdgeList *out, Val cond)
 }
 
 /* One state goes on inside of the loop and out of it. */
-static void note_undecided(Walk *w, BlockId b, const EdgeList *out, Val cond)
+static void note_undecided(Walk *w, BlockId b, const IrInst *branch, const EdgeList *out, Val cond)
 {
     const Plan *p = w->plan;
     for (u32 l = p->loop_of[b]; l; l = p->loops[l - 1].parent) {
@@ -193,16 +209,19 @@ static void note_undecided(Walk *w, BlockId b, const EdgeList *out, Val cond)
             continue;
         run->undecided = true;
         if (run->entering && cond)
-            pass_by(w, b, l, out, cond);
+            pass_by(w, b, l, branch, out, cond);
         const ValNode *n = cond ? val_node(&w->r->values, cond) : NULL;
         /* Bounds follow from comparisons by size (ask.c finds what they are tied to); all else is hidden from it. */
         bool ordered = n && n->kind == VK_BINOP && n->op >= BIN_LT && n->op <= BIN_GE;
         if (!cond || run->unfree)
             continue;
-        Finder f = {.r = w->r};
+        Finder f = {.r = w->r, .s = out->at[0].s};
         val_each_sym(&w->r->values, cond, find_unfree, &f);
+        /* while (*p == ' ') p++: what ends the string ends the loop, wherever that is. */
+        if (f.ended && !f.trip)
+            run->unfree = f.ended;
         /* v >= 128 while v is shifted says nothing of the rounds that it takes. */
-        if (!ordered || (f.wide && !f.trip))
+        if (!run->unfree && (!ordered || (f.wide && !f.trip)))
             run->unfree = f.unfree;
     }
 }
@@ -288,7 +307,7 @@ static void leave_block(BlockRun *x, State *s, const Where *at)
         note_symbolic(w, x->b->id, at->inst, cond);
     if (x->w->edges.n > 1) {
         w->r->stats.forks += x->w->edges.n - 1;
-        note_undecided(w, x->b->id, &x->w->edges, cond);
+        note_undecided(w, x->b->id, at->inst, &x->w->edges, cond);
     }
     for (u32 i = 0; i < x->w->edges.n; i++) {
         drop_temps(x, x->w->edges.at[i].s);

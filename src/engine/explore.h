@@ -139,7 +139,22 @@ u32 ask_alternatives(const State *s, const SymInfo *info);
 /* The value that a JOIN symbol of which one alternative is left stands for; other values unchanged. */
 Val ask_decided(const Run *r, const State *s, Val v);
 
+/* ---- exec_float.c ---- */
+
+/* The truth of a comparison of floating values of which one is a constant; `unknown`: a symbol for it, also when nothing is known of it. */
+Val exec_float_compare(Run *r, IrBinop op, Val a, Val b, Val unknown);
+/* Is the floating value zero? */
+Question exec_float_zero(Run *r, const State *s, Val b);
+/* A library function of one floating argument: its value when the argument is a constant, else 0; *info, of the symbol for its result, says what it is of. */
+Val exec_float_call(Run *r, const CallSite *site, SymInfo *info);
+
 /* Contexts of symbols that do not depend on an activation. */
-enum { KEY_LAYOUT = 0x4c41594f, KEY_CONFIG = 0x434f4e46, KEY_NAME = 0x4e414d45, KEY_MAIN = 0x4d41494e };
+enum {
+    KEY_LAYOUT = 0x4c41594f,
+    KEY_CONFIG = 0x434f4e46,
+    KEY_NAME = 0x4e414d45,
+    KEY_MAIN = 0x4d41494e,
+    KEY_NONZERO = 0x4e5a4552
+};
 
 #endif

@@ -186,6 +186,15 @@ static bool only_calls(Judge *j, Sym name)
     return true;
 }
 
+/* Written as macros are? One of them may hold a `return`. */
+static bool like_macro(Sym name)
+{
+    const char *s = sym_str(name);
+    while (*s && !(*s >= 'a' && *s <= 'z'))
+        s++;
+    return !*s;
+}
+
 /* ---- statements ---- */
 
 /* Each says whether the statement can come to its end. */
@@ -202,8 +211,8 @@ static bool call_ends(Judge *j, NodeId call)
         return false;
     Callee what = callee_of(j->f, j->u, name);
     if (what == CALLEE_UNKNOWN) {
-        /* A parameter or variable of the function, or a macro. */
-        j->returns |= only_calls(j, name);
+        /* A parameter or variable of the function, a function of a header that was not seen, or a macro. */
+        j->returns |= like_macro(name) && only_calls(j, name);
         return false;
     }
     if (what == CALLEE_ENDS)

@@ -88,6 +88,68 @@ Val path_alternative(const Run *r, Val v, const PathChoice *choices, u32 n)
     return v;
 }
 
+/* ---- what all histories behind a join have in common ---- */
+
+static const Step *common_step(Run *r, u32 join, u32 depth);
+
+/* The next older step that every history through this one has: the dominator of a step in the graph of histories. */
+static const Step *older_in_all(Run *r, const Step *step, u32 depth)
+{
+    return step->kind == STEP_JOIN ? common_step(r, step->join, depth + 1) : step->before;
+}
+
+/* NULL: none is known. */
+static const Step *find_common(Run *r, u32 join, u32 depth)
+{
+    const Step *const *paths = r->joins.at[join].paths;
+    u32 n = r->joins.at[join].n,
+        newest = 0; /* all others reach what is at `newest` of the first one's steps */
+    StepList first = {0};
+    Map place; /* step -> position in `first`, plus 1 */
+    map_init(&place);
+    for (const Step *step = paths[0]; step && first.n < LIMIT_LINE_STEPS;) {
+        vec_push(&first, step);
+        map_put(&place, (u64)(uintptr_t)step, first.n);
+        step = older_in_all(r, step, depth);
+    }
+    for (u32 i = 1; i < n && newest < first.n; i++) {
+        u32 at = 0, left = LIMIT_LINE_STEPS;
+        for (const Step *step = paths[i]; step && !at && left--;) {
+            at = map_get(&place, (u64)(uintptr_t)step, 0);
+            step = older_in_all(r, step, depth);
+        }
+        newest = at ? MAX(newest, at - 1) : first.n;
+    }
+    const Step *common = newest < first.n ? first.at[newest] : NULL;
+    map_release(&place);
+    vec_release(&first);
+    return common;
+}
+
+static const Step *common_step(Run *r, u32 join, u32 depth)
+{
+    JoinInfo *info = join && join < r->joins.n ? &r->joins.at[join] : NULL;
+    if (!info || !info->paths || depth > LIMIT_LINE_NESTING)
+        return NULL;
+    if (!info->common_known) {
+        info->common_known = true;
+        info->common = find_common(r, join, depth);
+    }
+    return info->common;
+}
+
+/* Oldest first, so that each finds those behind it known. */
+static void find_all_common(Run *r, const State *s)
+{
+    StepList joins = {0};
+    for (const Step *step = s->path; step; step = step->before)
+        if (step->kind == STEP_JOIN)
+            vec_push(&joins, step);
+    for (u32 i = joins.n; i-- > 0;)
+        common_step(r, joins.at[i]->join, 0);
+    vec_release(&joins);
+}
+
 void path_linear(const Run *r, const State *s, const PathChoice *choices, u32 n, u32 limit, StepList *out)
 {
     for (const Step *step = s->path; step && out->n < limit;) {
@@ -198,12 +260,15 @@ void path_conds_init(PathConds *p, Run *r, const State *s, Val question, const P
     vec_push(&p->stores, &s->store);
     for (const Step *step = s->path; step;) {
         /* Symbols never change, so what was assumed before a loop's rounds were summed up still holds; what one of several joined
-         * paths assumed does not, unless it is the one that was chosen. */
+         * paths assumed does not, unless it is the one that was chosen, or all of them did. */
         if (step->kind == STEP_JOIN) {
             i32 alt = path_choice(choices, n, step->join);
             if (alt < 0) {
+                if (!p->joined)
+                    find_all_common(r, s);
                 p->joined = true;
-                break;
+                step = common_step(r, step->join, 0);
+                continue;
             }
             const JoinInfo *join = &r->joins.at[step->join];
             if (join->stores)

@@ -21,7 +21,8 @@ typedef struct PathConds {
     const PathChoice *choices; /* the caller's */
     u32 n_choices;
     Val question; /* the condition of the defect, or 0; in it, too, joined values are those of the choices */
-    bool joined;  /* steps before a join were left out: they are those of one of several paths */
+    bool
+        joined; /* steps before a join were left out: they are those of one of several paths, of which none was chosen */
     bool
         blurred; /* a condition is about a joined value of which no alternatives were kept: it fits any history */
     VEC(const Store *) stores; /* the state's, and those of the choices */
@@ -30,7 +31,7 @@ typedef struct PathConds {
     VEC(const DiffFact *) diffs; /* of the store, between these symbols */
 } PathConds;
 
-/* The conditions of the history with these choices, back to the first join that is not among them. */
+/* The conditions of the history with these choices. Behind joins that are not among them: what all histories there have in common. */
 void path_conds_init(PathConds *p, Run *r, const State *s, Val question, const PathChoice *choices, u32 n);
 void path_conds_release(PathConds *p);
 /* The alternative that was chosen of a join; -1: none. */

@@ -13,11 +13,16 @@
 
 /* What was joined, kept so that a condition which comes later can still tell the paths apart. */
 typedef struct JoinInfo {
-    u32 n;         /* alternatives */
-    VEC(Val) syms; /* JOIN symbols of it */
+    u32 n;                    /* alternatives */
+    VEC(Val) syms;            /* JOIN symbols of it */
     const Store *stores;      /* by alternative: what its path knew; NULL: not kept */
     const Step *const *paths; /* by alternative: its history; NULL: not kept */
-    bool guessed; /* which alternative is taken was decided inside of a callee by what nobody here knows (SF_GUESSED) */
+    const Step *common;       /* private to model.c: the newest step that is part of all their histories */
+    bool common_known;
+    u32 weak; /* alternatives whose paths were weak: they decide nothing */
+    u8 why;   /* EngineWhy of these */
+    bool
+        guessed; /* which alternative is taken was decided inside of a callee by what nobody here knows (SF_GUESSED) */
 } JoinInfo;
 
 typedef struct EngineOptions {

@@ -45,9 +45,11 @@ static Solved solve(Solver *s, Run *r, const State *state, Val cond, const PathC
     if (answer == SOLVED_INFEASIBLE && unchanged) {
         conds.at.n -= unchanged;
         answer = solver_decide(&conds, arena, out) == SOLVED_INFEASIBLE ? SOLVED_INFEASIBLE : SOLVED_DOUBTFUL;
+        out->why = WHY_CALLEE;
+    } else if (answer == SOLVED_FEASIBLE && conds.blurred) {
+        answer = SOLVED_DOUBTFUL;
+        out->why = WHY_LOOP;
     }
-    if (answer == SOLVED_FEASIBLE && conds.blurred)
-        answer = SOLVED_BLURRED;
     path_conds_release(&conds);
     return answer;
 }
@@ -65,10 +67,11 @@ typedef struct Search {
     u32 n_choices;
     VEC(PathCond) conds; /* of the history so far, newest first, as they were assumed */
     u32 lines, work;
-    u32 refuted;  /* so many choices, the newest, are not possible together */
-    bool stopped; /* not all histories were looked at */
-    bool unknown; /* one had no answer: `first_unknown` is the first of these */
-    bool doubtful, blurred;
+    u32 refuted;   /* so many choices, the newest, are not possible together */
+    bool stopped;  /* not all histories were looked at */
+    bool unknown;  /* one had no answer: `first_unknown` is the first of these */
+    bool doubtful; /* one was, the first of them for this reason */
+    EngineWhy why;
     Witness witness, first_unknown;
 } Search;
 
@@ -117,12 +120,19 @@ static u32 refuted_choices(Search *s)
         Witness w;
         u32 middle = low + (high - low) / 2;
         Solved answer = solve(s->solver, s->r, s->state, s->q.cond, s->choices, middle, s->arena, &w);
-        if (answer == SOLVED_INFEASIBLE || answer == SOLVED_DOUBTFUL)
+        if (answer == SOLVED_INFEASIBLE || (answer == SOLVED_DOUBTFUL && w.why == WHY_CALLEE))
             high = middle;
         else
             low = middle + 1;
     }
     return high;
+}
+
+static void note_doubt(Search *s, EngineWhy why)
+{
+    if (!s->doubtful)
+        s->why = why;
+    s->doubtful = true;
 }
 
 static bool put_line(Search *s)
@@ -140,13 +150,13 @@ static bool put_line(Search *s)
         keep_choices(s, &s->witness);
         return true;
     }
-    s->doubtful |= answer == SOLVED_DOUBTFUL;
-    s->blurred |= answer == SOLVED_BLURRED;
+    if (answer == SOLVED_DOUBTFUL)
+        note_doubt(s, (EngineWhy)w.why);
     if (answer == SOLVED_UNKNOWN && !s->unknown) {
         s->unknown = true;
         keep_choices(s, &s->first_unknown);
     }
-    if (answer == SOLVED_INFEASIBLE || answer == SOLVED_DOUBTFUL)
+    if (answer == SOLVED_INFEASIBLE || (answer == SOLVED_DOUBTFUL && w.why == WHY_CALLEE))
         s->refuted = refuted_choices(s);
     return false;
 }
@@ -169,6 +179,8 @@ static bool search_join(Search *s, const Step *step)
     u32 n = MIN(join->n, 32u), live = live_alternatives(s->state, step->join, n), own = 0;
     while (own < n && join->paths[own] != step->before)
         own++;
+    u32 weak = join->weak;
+    EngineWhy why = (EngineWhy)join->why;
     bool done = false;
     for (u32 i = 0; i <= n && !done; i++) {
         u32 alt = i ? i - 1 : own;
@@ -177,7 +189,13 @@ static bool search_join(Search *s, const Step *step)
         const Step *before = s->r->joins.at[step->join].paths[alt];
         const Store *stores = s->r->joins.at[step->join].stores;
         s->choices[s->n_choices++] = (PathChoice){step->join, alt};
-        if (!stores || !refuted(s, &stores[alt]))
+        if (stores && refuted(s, &stores[alt])) {
+            s->n_choices--;
+            continue;
+        }
+        if (weak >> alt & 1) /* whether it is possible at all is open */
+            note_doubt(s, why);
+        else
             done = search(s, before);
         s->n_choices--;
         if (!done && s->refuted <= s->n_choices)
@@ -216,5 +234,6 @@ Solved solver_path(Solver *solver, Run *r, const State *state, PathQuestion q, A
     }
     if (s.stopped)
         return solve(solver, r, state, q.cond, NULL, 0, arena, out);
-    return s.blurred ? SOLVED_BLURRED : s.doubtful ? SOLVED_DOUBTFUL : SOLVED_INFEASIBLE;
+    out->why = (u8)s.why;
+    return s.doubtful ? SOLVED_DOUBTFUL : SOLVED_INFEASIBLE;
 }

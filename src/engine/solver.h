@@ -12,9 +12,8 @@
 typedef enum Solved {
     SOLVED_FEASIBLE,
     SOLVED_INFEASIBLE, /* no input takes this path and makes cond true: no finding */
-    SOLVED_DOUBTFUL, /* only if a call that is not followed changed something that it need not have changed */
-    SOLVED_BLURRED, /* only if a joined value, of which it is not known any more where it came from, has the right one */
-    SOLVED_UNKNOWN, /* resource limit, or no solver */
+    SOLVED_DOUBTFUL,   /* only if something holds of which the path says nothing: Witness.why */
+    SOLVED_UNKNOWN,    /* resource limit, or no solver */
 } Solved;
 
 typedef struct WitnessValue {
@@ -35,6 +34,8 @@ typedef struct Witness {
     const PathChoice
         *choices; /* in the arena given: the history that was found possible, its newest join first */
     u32 n_choices;
+    u8 why; /* EngineWhy of SOLVED_DOUBTFUL: a call that is not followed changed something (CALLEE), a joined value of which it is not known
+             * any more where it came from has the right value (LOOP), or a joined path was weak for this reason */
 } Witness;
 
 /* What must hold at the end of the path. */
@@ -55,7 +56,7 @@ void solver_free(Solver *s);
  * Is there a run that takes the path of `state` (all ASSUME steps; declared ranges of symbols; objects' addresses distinct and not
  * null) and on which the question's conditions hold? Prefers small values for the witness.
  * A state that was joined has several histories; one that is possible by itself is looked for, the state's own first. INFEASIBLE: all were
- * refuted. When there are too many of them, what was assumed before the newest join is left out, and the witness has no choices.
+ * refuted. When there are too many of them, only what all of them assumed counts, and the witness has no choices.
  */
 Solved solver_path(Solver *s, Run *r, const State *state, PathQuestion q, Arena *arena, Witness *out);
 bool solver_available(void);

@@ -151,6 +151,8 @@ static void set_mask(Run *r, State *s, u32 join, u32 mask)
     JoinMask *m = arena_alloc(&r->arena, sizeof *m);
     *m = (JoinMask){join, mask, s->joins};
     s->joins = m;
+    if (join && join < r->joins.n && mask && !(mask & ~r->joins.at[join].weak))
+        st_weaken(s, r->joins.at[join].why);
 }
 
 typedef struct Choice {
@@ -381,7 +383,28 @@ bool st_choose(Run *r, State *s, u32 join, u32 mask)
     return false;
 }
 
+/*
+ * `rc = NO_MEMORY; ... if (rc == 0)`, with a name that nobody declares: that it has just this value is no more than possible, for what is given
+ * a name of its own is mostly something else.
+ */
+static void doubt_unread(Run *r, State *s, Val cond)
+{
+    SymWalk w = {.r = r};
+    val_each_sym(&r->values, cond, see_sym, &w);
+    const SymInfo *info = w.n_syms == 1 ? val_sym_info(&r->values, w.syms[0]) : NULL;
+    if (!info || info->origin != SO_UNREAD || !info->inst || info->inst->op == II_BRANCH)
+        return;
+    StoreCtx c = st_ctx(r);
+    Interval iv = cs_range(&c, &s->store, w.syms[0]);
+    if (iv.lo == iv.hi)
+        st_weaken(s, WHY_UNREAD);
+}
+
 bool st_assume(Run *r, State *s, Val cond, bool truth)
 {
-    return assume(r, s, cond, truth, 0);
+    if (!assume(r, s, cond, truth, 0))
+        return false;
+    if (!(s->flags & SF_WEAK))
+        doubt_unread(r, s, cond);
+    return true;
 }

@@ -103,26 +103,24 @@ static bool never_same(void *ctx, u32 key, void *a, void *b)
 /* Objects that two states with the same memory may have in different versions; with more of them nobody looks. */
 enum { COMPARED_OBJECTS = 24 };
 
-static bool few_keys(void *ctx, u32 key, void *a, void *b)
+typedef struct SameWalk {
+    Run *r;
+    const State *a, *b;
+    u32 n;
+} SameWalk;
+
+static bool same_content(void *ctx, u32 key, void *a, void *b)
 {
-    KeyWalk *w = ctx;
+    SameWalk *w = ctx;
     (void)a, (void)b;
-    vec_push(w->out, key);
-    return w->out->n <= COMPARED_OBJECTS;
+    return ++w->n <= COMPARED_OBJECTS && same_object(st_obj(w->r, w->a, key), st_obj(w->r, w->b, key));
 }
 
 bool st_same_memory(Run *r, const State *a, const State *b)
 {
-    if (a->frame != b->frame || a->flags != b->flags || a->havoc != b->havoc ||
-        !pmap_diff(a->temps, b->temps, never_same, NULL))
-        return false;
-    Keys keys = {0};
-    KeyWalk w = {&keys};
-    bool same = pmap_diff(a->objs, b->objs, few_keys, &w);
-    for (u32 i = 0; i < keys.n && same; i++)
-        same = same_object(st_obj(r, a, keys.at[i]), st_obj(r, b, keys.at[i]));
-    vec_release(&keys);
-    return same;
+    SameWalk w = {.r = r, .a = a, .b = b};
+    return a->frame == b->frame && a->flags == b->flags && a->havoc == b->havoc &&
+           pmap_diff(a->temps, b->temps, never_same, NULL) && pmap_diff(a->objs, b->objs, same_content, &w);
 }
 
 /* ---- values ---- */
@@ -737,8 +735,13 @@ static void keep_alternatives(Join *j, State *into)
     if (r->joined_mode)
         return;
     const Step **paths = arena_alloc(&r->arena, sizeof *paths * j->n);
-    for (u32 i = 0; i < j->n; i++)
+    for (u32 i = 0; i < j->n; i++) {
         paths[i] = j->states[i]->path;
+        if (j->states[i]->flags & SF_WEAK && i < JOIN_ALTERNATIVES) {
+            info->weak |= 1u << i;
+            info->why = j->states[i]->why;
+        }
+    }
     info->stores = j->stores;
     info->paths = paths;
     JoinMask *m = arena_alloc(&r->arena, sizeof *m);

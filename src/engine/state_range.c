@@ -210,6 +210,14 @@ Val st_taint_symbol(Run *r, Val v)
     return w.found;
 }
 
+/* A library's pointer that its contract calls nonnull: stdin. */
+static bool never_null_global(const Run *r, const IrGlobal *g)
+{
+    const IndexEntry *e = g->entry ? &r->project->index.entries.at[g->entry] : NULL;
+    return e && !e->unit && !g->is_function &&
+           contract_of_object(r->project->units.at[0], e->decl, e->node).nonnull;
+}
+
 /* A symbol for what a span of SOME holds at a place. `was`: a HAVOC symbol's value before. */
 static Val some_value(Run *r, const Span *sp, ObjId o, Val off, VType t, Val was)
 {
@@ -236,6 +244,8 @@ static Val some_value(Run *r, const Span *sp, ObjId o, Val off, VType t, Val was
     info.obj = o;
     info.off = off;
     info.was = was;
+    if (t.ptr && ob->kind == OBJ_GLOBAL && never_null_global(r, ob->global))
+        info.lo = 1;
     if (ob->kind == OBJ_STRING && ob->str->char_size == 1 && t.width == 8) {
         /* Somewhere in a literal: one of its bytes or the terminator. */
         for (u32 i = 0; i < ob->str->n_bytes; i++) {

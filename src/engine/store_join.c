@@ -143,6 +143,10 @@ static bool join_fact(void *ctx, u32 key, void *x, void *y)
     const SymFact *fa = x, *fb = y;
     const StoreCtx *c = j->ch.c;
     c->vs->work++;
+    if ((!fa || !fb) && val_kind(c->vs, key) == VK_SYM) { /* one side knows nothing of it */
+        pmap_set(c->arena, &j->ch.s->facts, j->ch.edit, key, NULL);
+        return true;
+    }
     Interval a = cs_range(c, j->a, key), b = cs_range(c, j->b, key);
     Interval range = iv_hull(a, b), all = undecided_range(c, key);
     Excluded excluded = {.n = 0};

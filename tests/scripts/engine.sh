@@ -32,19 +32,33 @@ def findings(report):
     return {f["fingerprint"] for f in report["findings"]}
 
 
+# Checks that share their sites: which of them counts an access depends on what is known of the object. (Where a function is
+# also entered from a caller that knows more, one place is a site of two of them.)
+FAMILIES = {
+    "bounds": "access-outside buffer-overread buffer-underread buffer-underwrite heap-buffer-overflow off-by-one "
+              "out-of-bounds-read out-of-bounds-write stack-buffer-overflow untrusted-index untrusted-offset "
+              "allocation-too-small",
+    "lifetime": "use-after-free expired-pointer use-after-close expired-descriptor",
+    "undefined": "uninitialized uninitialized-pointer",
+    "null": "null-dereference unchecked-null",
+}
+FAMILY = {check: name for name, checks in FAMILIES.items() for check in checks.split()}
+
+
 def cells(report):
-    """By check and file where the ledger has that, else by check: examined, safe, violated, undecided."""
+    """By check or family: sites examined, safe, violated, undecided."""
     out = {}
     for pillar in report["pillars"]:
         for c in pillar["checks"]:
             ledger = c["ledger"]
-            out[c["check"]] = (ledger["examined"], ledger["safe"], ledger["violated"], sum(ledger["undecided"].values()))
+            row = ledger["examined"], ledger["safe"], ledger["violated"], sum(ledger["undecided"].values())
+            name = FAMILY.get(c["check"], c["check"])
+            out[name] = tuple(a + b for a, b in zip(row, out.get(name, (0, 0, 0, 0))))
     return out
 
 
 # ---- a tenth of the fuel
 folders = [os.path.join(src, "tests", "cases", p) for p in sorted(os.listdir(os.path.join(src, "tests", "cases")))]
-folders.append(os.path.join(src, "examples"))
 full_bytes = run(*folders)
 full = json.loads(full_bytes)
 low = json.loads(run("--fuel", "10", *folders))
@@ -56,7 +70,7 @@ for name in sorted(a):
     examined, safe, violated, undecided = a[name]
     low_examined, low_safe, low_violated, low_undecided = b[name]
     check("%s: every site is still in the ledger" % name, low_examined >= examined, "%d, was %d" % (low_examined, examined))
-    check("%s: what is lost is undecided" % name, low_undecided >= undecided + (violated - low_violated) - 0,
+    check("%s: what is lost is undecided" % name, low_undecided >= undecided + (violated - low_violated),
           "%d lost, undecided %d, was %d" % (violated - low_violated, low_undecided, undecided))
 
 # ---- threads, a second run
@@ -95,7 +109,6 @@ with open("generated.c", "w") as f:
 big = json.loads(run("generated.c"))
 check("a function of 20,000 lines is reviewed", big["coverage"]["functions"] == 1)
 check("its fuel ends, and the report says so", big["coverage"]["functionsOutOfFuel"] == 1, str(big["coverage"]))
-accesses = sum(cells(big)[c][0] for c in cells(big) if c in ("buffer-overwrite", "stack-overwrite", "buffer-overread"))
 undecided = sum(c["ledger"]["undecided"].get("budget", 0) for p in big["pillars"] for c in p["checks"])
 check("sites that were not decided say that the budget was used up", undecided > 0)
 

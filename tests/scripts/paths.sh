@@ -128,6 +128,88 @@ int main(int argc, char **argv)
 }
 """, {369}, 3, [(17, "calls `half`", ""), (3, "computes `100 / n`", "")])
 
+# More ways than the engine keeps apart: they are joined, and what is told is one of them that is possible from its beginning to the defect.
+JOINED = """\
+int copy(int kind, int a, int b, int c, int d, const char *text)
+{
+    const char *from = 0;
+    int rc = 0, flags = 0, width = 1, other = 0;
+    if (kind == 1)
+        from = text;
+    else if (kind == 2)
+        rc = 7;
+    else
+        rc = %d;
+    if (a > 3)
+        flags = 1;
+    if (b > 5)
+        width = 2;
+    if (c > 7)
+        other = flags + 1;
+    if (d > 9)
+        flags = width;
+    if (rc == 0)
+        return from[0] + flags + width + other;
+    return -1;
+}
+"""
+null_of = lambda text, *options: [f for f in review(text, *options)["findings"] if f["cwe"] == 476]
+expect("ways that were joined, none with the defect", not null_of(JOINED % 5), str(null_of(JOINED % 5)))
+case("the only one of the joined ways that has the defect", JOINED % 0, {476}, 20,
+     [(3, "`from` is set to null", ""), (5, "`kind == 1` is false", "kind = "), (7, "`kind == 2` is false", "kind = "),
+      (20, "reads `from[0]`", "")], silent={6, 8, 12, 14, 16, 18},
+     witness=lambda w: "`kind` = " in w and "`kind` = 1" not in w and "`kind` = 2" not in w)
+
+# What was assumed before the ways were joined still counts for each of them.
+DOUBLE = """\
+#include <stdlib.h>
+int send_all(int mode, int a, int b, int c, int d)
+{
+    char *block = malloc(16);
+    int sum = 0, done = 0;
+    if (!block)
+        return -1;
+    if (mode %s 4) {
+        free(block);
+        done = 1;
+    }
+    sum += a > 3 ? 1 : 2;
+    sum += b > 3 ? 10 : 20;
+    sum += c > 3 ? 100 : 200;
+    sum += d > 3 ? 1000 : 2000;
+    if (mode == 4)
+        block[0] = (char)sum;
+    if (!done)
+        free(block);
+    return sum;
+}
+"""
+freed = lambda text: [f["place"]["line"] for f in review(text)["findings"] if f["cwe"] == 416]
+expect("used before it is freed", freed(DOUBLE % "!=") == [], str(freed(DOUBLE % "!=")))
+case("used after it was freed, behind a join", DOUBLE % "==", {416}, 17,
+     [(8, "`mode == 4` is true", "mode = 4"), (9, "`free` gives back", ""), (17, "writes `block[0]`", "")],
+     witness=lambda w: "`mode` = 4" in w)
+
+# Members of one object that have nothing to do with the one that matters.
+case("the member that matters", """\
+struct job { const char *in; const char *out; int level; int mode; };
+int run(int argc, const char *name)
+{
+    struct job job;
+    job.in = 0;
+    job.out = 0;
+    job.level = 3;
+    job.mode = 1;
+    if (argc > 2)
+        job.in = name;
+    job.level += argc;
+    if (job.mode)
+        return job.in[0] + job.level;
+    return 0;
+}
+""", {476}, 13, [(5, "`job.in` is set to null", ""), (9, "`argc > 2` is false", "argc = "), (13, "reads `job.in[0]`", "")],
+     silent={6, 7, 10, 11})
+
 # Only arithmetic shows that no value takes both ways: the solver, where there is one, drops the finding.
 IMPOSSIBLE = """\
 int pick(unsigned x, const char *p)
