@@ -36,6 +36,7 @@ public:
     [[stoa::invalidates(this)]] void shrink_to_fit();
     [[stoa::invalidates(this), stoa::grows(this), stoa::propagates(this, other), stoa::returns_arg(this)]] string &append(const string &other);
     [[stoa::invalidates(this), stoa::grows(this), stoa::propagates(this, other), stoa::returns_arg(this)]] string &operator+=(const string &other);
+    [[stoa::propagates(result, a, b)]] string operator+(const string &a, const string &b);
     [[stoa::invalidates(this), stoa::grows(this), stoa::reads(text, n), stoa::propagates(this, text), stoa::returns_arg(this)]] string &append(const char *text, size_t n);
     [[stoa::invalidates(this), stoa::propagates(this, other), stoa::returns_arg(this)]] string &assign(const string &other);
     [[stoa::invalidates(this), stoa::reads(text, n), stoa::propagates(this, text), stoa::returns_arg(this)]] string &assign(const char *text, size_t n);
@@ -60,7 +61,6 @@ public:
     [[stoa::compares(this, other)]] int compare(const string &other) const;
     [[stoa::writes_up_to(buffer, n, result), stoa::unterminated(buffer), stoa::propagates(buffer, this)]] size_t copy(char *buffer, size_t n, size_t pos = 0) const;
 };
-[[stoa::propagates(result, a, b)]] string operator+(const string &a, const string &b);
 class wstring {
 public:
     typedef size_t size_type;

@@ -127,7 +127,7 @@ const char *SSL_get_cipher(const SSL *ssl);
 [[stoa::frees(session, SSL_SESSION)]] void SSL_SESSION_free(SSL_SESSION *session);
 [[stoa::error_if(result != 1)]] int SSL_set_session(SSL *ssl, SSL_SESSION *session);
 [[stoa::escapes(data), stoa::error_if(result != 1)]] int SSL_set_ex_data(SSL *ssl, int index, void *data);
-[[stoa::may_return_null("nothing was set")]] void *SSL_get_ex_data(const SSL *ssl, int index);
+void *SSL_get_ex_data(const SSL *ssl, int index);
 [[stoa::error_if(result != 0)]] int SSL_CTX_set_alpn_protos(SSL_CTX *ctx, const unsigned char *protocols, unsigned int size);
 [[stoa::returns_within(ctx)]] X509_STORE *SSL_CTX_get_cert_store(const SSL_CTX *ctx);
 SSL_CTX *SSL_get_SSL_CTX(const SSL *ssl);

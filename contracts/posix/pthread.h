@@ -72,7 +72,7 @@ int pthread_condattr_setclock(pthread_condattr_t *attributes, clockid_t clock);
 [[stoa::blocks]] int pthread_barrier_wait(pthread_barrier_t *barrier);
 [[stoa::callback(destructor, later), stoa::error_if(result != 0)]] int pthread_key_create(pthread_key_t *key, void (*destructor)(void *));
 [[stoa::error_if(result != 0)]] int pthread_key_delete(pthread_key_t key);
-[[stoa::may_return_null("nothing was set on this thread")]] void *pthread_getspecific(pthread_key_t key);
+void *pthread_getspecific(pthread_key_t key);
 [[stoa::escapes(value), stoa::error_if(result != 0)]] int pthread_setspecific(pthread_key_t key, const void *value);
 [[stoa::opens(*attributes, pthread_attr), stoa::error_if(result != 0)]] int pthread_attr_init(pthread_attr_t *attributes);
 [[stoa::closes(attributes, pthread_attr), stoa::error_if(result != 0)]] int pthread_attr_destroy(pthread_attr_t *attributes);

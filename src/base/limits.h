@@ -51,6 +51,7 @@
 #define LIMIT_CONSTPROP_CELLS (16u << 20) /* variables times blocks of one function in constant propagation */
 
 #define LIMIT_ARGUMENTS (1 << 20) /* of main: what systems let a command line hold */
+#define LIMIT_ARGUMENT_BYTES (1 << 21) /* of one argument or variable of the environment: what systems let them hold together */
 #define LIMIT_SINK_SIZE (64 << 20) /* bytes, elements or rounds that somebody outside may ask for without harm */
 #define LIMIT_FORMAT_DIGITS 330    /* characters before the point that %f may write for a double */
 #define LIMIT_FUEL_BASE 1000u   /* steps (an instruction in a state) of one function's run */
@@ -72,7 +73,7 @@
 #define LIMIT_STORE_WORK 200       /* bounds that one assumption may change */
 #define LIMIT_STORE_ROUNDS 8       /* of the search for a chain of differences */
 #define LIMIT_OBJECT_CELLS 200       /* places of one object whose values are known on a path */
-#define LIMIT_SOLVER_RLIMIT 2000000u /* Z3's resource units for one question */
+#define LIMIT_SOLVER_RLIMIT 200000u /* Z3's resource units for one question */
 #define LIMIT_SOLVER_CONDS 200       /* of one path, the newest first */
 #define LIMIT_SOLVER_SYMS 64         /* of these conditions */
 #define LIMIT_SOLVER_NODES 4000      /* of one question, the alternatives of joins included */

@@ -12,8 +12,7 @@ static void on_event(CheckCtx *c, const Event *ev)
     const char *callee = sym_str(s->call->written ? s->call->written : s->call->name);
     NodeId node = s->arg >= 0 && (u32)s->arg < s->call->n_args ? s->call->arg_nodes[s->arg] : ev->node;
     const char *from = taint_text(s->taint);
-    Finding *f =
-        watch_answer(c, ev, &s->tainted, node ? watch_code(c, ev, node) : "the text", from, callee);
+    Finding *f = watch_answer(c, ev, &s->tainted, node ? watch_code(c, ev, node) : "the text", from, callee);
     if (f)
         finding_witness(f, "text from %s that holds `; id` or `$(id)` runs `id` too", from);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "checks/util_event.h"
+#include "checks/util_family.h"
 
 static void judge(CheckCtx *c, const Event *ev, const char *kind)
 {
@@ -23,7 +24,17 @@ static void judge(CheckCtx *c, const Event *ev, const char *kind)
         judge(c, ev, word);                             \
     }
 
-KIND(path, "path")
+/* Whoever starts a program says which files it works on, and can open no more with it than without; a program that runs for others does
+ * not take their names from there. */
+static void on_path(CheckCtx *c, const Event *ev)
+{
+    if (util_bad(&ev->sink.tainted) && ev->sink.taint == taint_bit(contract_kind(CA_TAINTS, "arguments")) &&
+        ev->sink.fact && ev->sink.fact->kind == contract_kind(CA_SINK, "path"))
+        watch_undecided(c, ev, WHY_CALLER);
+    else
+        judge(c, ev, "path");
+}
+
 KIND(sql, "sql")
 KIND(log, "log")
 KIND(ldap, "ldap")

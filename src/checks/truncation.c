@@ -27,6 +27,15 @@ static void judge(CheckCtx *c, const Event *ev, bool turns_negative)
             watch_safe(c, ev);
         return;
     }
+    /* All bits set, in any width: the usual way to say "none", "unknown", "as large as possible". */
+    i64 number;
+    VType wide = val_type(&ev->run->values, v->value);
+    if (val_const(&ev->run->values, v->value, &number) && (number == -1 || number == vtype_max(wide)))
+        return watch_safe(c, ev);
+    /* getc() gives a byte as an int: that a plain char has another sign is no loss. */
+    Interval range = st_range(ev->run, ev->state, v->value);
+    if (!turns_negative && v->to.width == 8 && range.lo >= INT8_MIN && range.hi <= UINT8_MAX)
+        return watch_safe(c, ev);
     Question q = util_event_outside(ev, &v->changes, v->value, 0);
     const char *from = util_event_chosen(ev, v->value)
                            ? check_text(c, "; %s decides it", util_event_source(ev, v->value))

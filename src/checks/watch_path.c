@@ -16,6 +16,7 @@ enum {
     GUARDS_MAX = 8,      /* branches that are told of only because the defect stands inside them */
     WITNESS_MAX = 6,     /* values in the sentence about the input */
     LOADS_DEPTH = 12,
+    PLACE_MEMBERS = 6, /* members of members that are compared */
     DECIDED_MAX = 200, /* conditions in which a branch's is looked for */
 };
 
@@ -118,15 +119,53 @@ static bool mentions_wanted(const PathSlice *s, Val v)
     return m.found;
 }
 
-static void want_place(PathSlice *s, const void *what, u64 context, bool weak)
+/* The members from the root of a place on, outermost first, up to what is no member; how many. */
+static u32 members(const IrExp *place, const IrExp *out[PLACE_MEMBERS])
+{
+    u32 n = 0, depth = 0;
+    for (const IrExp *e = place; e && depth < LOADS_DEPTH; e = e->a, depth++) {
+        if (e->kind == IE_VAR || e->kind == IE_GLOBAL) {
+            break;
+        } else if (e->kind != IE_FIELD) {
+            n = 0; /* an element, or behind a pointer: what stands inside of it is not compared */
+            if (e->kind != IE_INDEX)
+                break;
+        } else {
+            for (u32 k = MIN(n, PLACE_MEMBERS - 1u); k > 0; k--)
+                out[k] = out[k - 1];
+            out[0] = e;
+            n = MIN(n + 1, (u32)PLACE_MEMBERS);
+        }
+    }
+    return n;
+}
+
+static bool is_struct(const PathSlice *s, TypeId t)
+{
+    const Record *record = type_record(&s->run->unit->types, t);
+    return record && record->keyword != KW_UNION;
+}
+
+/* Two places in one variable: are they different members of it? */
+static bool apart(const PathSlice *s, const IrExp *a, const IrExp *b)
+{
+    const IrExp *x[PLACE_MEMBERS], *y[PLACE_MEMBERS];
+    u32 n = MIN(members(a, x), members(b, y));
+    for (u32 i = 0; i < n; i++)
+        if (x[i]->field != y[i]->field)
+            return is_struct(s, x[i]->a->type);
+    return false;
+}
+
+static void want_place(PathSlice *s, const void *what, u64 context, const IrExp *place, bool weak)
 {
     for (u32 i = 0; i < s->n_vars; i++)
-        if (s->vars[i].what == what && s->vars[i].context == context) {
+        if (s->vars[i].what == what && s->vars[i].context == context && !apart(s, s->vars[i].place, place)) {
             s->vars[i].weak &= weak;
             return;
         }
     if (what && s->n_vars < PATH_INTERESTS)
-        s->vars[s->n_vars++] = (PathPlace){what, context, weak};
+        s->vars[s->n_vars++] = (PathPlace){what, context, place, weak};
 }
 
 /* The variables from which an expression's value was loaded. */
@@ -141,9 +180,9 @@ static void want_loads(PathSlice *s, const Frame *frame, const IrExp *e, bool we
         const IrVar *var = ir_place_root(def->place);
         const IrGlobal *global = ir_place_global(def->place);
         if (var)
-            want_place(s, var, frame->context, weak);
+            want_place(s, var, frame->context, def->place, weak);
         else if (global)
-            want_place(s, global, 0, weak);
+            want_place(s, global, 0, def->place, weak);
         e = def->place;
         depth++;
     }
@@ -153,8 +192,8 @@ static void want_loads(PathSlice *s, const Frame *frame, const IrExp *e, bool we
         want_loads(s, frame, sub[i], weak, depth + 1);
 }
 
-/* Is the object a variable that is being followed? Returns its position plus 1. */
-static u32 place_wanted(const PathSlice *s, ObjId id)
+/* Is the object a variable of which this part (NULL: all) is being followed? Returns its position plus 1. */
+static u32 place_wanted(const PathSlice *s, ObjId id, const IrExp *place)
 {
     const Obj *o = obj(&s->run->objects, id);
     const void *what = o->kind == OBJ_VAR      ? (const void *)o->var
@@ -162,7 +201,7 @@ static u32 place_wanted(const PathSlice *s, ObjId id)
                                                : NULL;
     u64 context = o->kind == OBJ_VAR ? o->context : 0;
     for (u32 i = 0; what && i < s->n_vars; i++)
-        if (s->vars[i].what == what && s->vars[i].context == context)
+        if (s->vars[i].what == what && s->vars[i].context == context && !apart(s, s->vars[i].place, place))
             return i + 1;
     return 0;
 }
@@ -252,7 +291,7 @@ static u32 same_branch(const PathSlice *s, u32 newer_than, const Step *step)
 static bool keep_assign(PathSlice *s, const Step *step)
 {
     const Values *vs = &s->run->values;
-    u32 at = place_wanted(s, step->obj);
+    u32 at = place_wanted(s, step->obj, step->inst->op == II_STORE ? step->inst->place : NULL);
     if (at) {
         PathPlace place = s->vars[at - 1];
         ValKind kind = step->v ? val_kind(vs, step->v) : VK_NONE;
@@ -414,16 +453,25 @@ static bool guards(const PathSlice *s, const Step *branch, u32 at)
 static void keep_guards(PathSlice *s)
 {
     u32 n = 0;
+    s->n_vars = s->n_contents = 0; /* what was looked for was found, or is older than the path */
     for (u32 i = 0; i < s->steps.n; i++)
         if (s->kept.at[i] && s->steps.at[i]->kind == STEP_ASSIGN)
             note_stores(s, i);
     for (u32 i = 0; i < s->steps.n && n < GUARDS_MAX; i++) {
         const Step *step = s->steps.at[i];
+        if (step->kind == STEP_ASSIGN && step->inst && !s->kept.at[i] && keep_assign(s, step)) {
+            s->kept.at[i] = true;
+            note_stores(s, i);
+        }
+        if (step->kind == STEP_ENTER)
+            enter_backwards(s, step);
         if (step->kind != STEP_ASSUME || s->kept.at[i] || !step->inst || step->inst->op != II_BRANCH ||
             is_opaque(step) || same_branch(s, i, step) > 0 || !guards(s, step, i))
             continue;
         s->kept.at[i] = true;
         want(s, step->v); /* for the values shown with it */
+        if (path_value(s->run, step->v, s->witness->choices, s->witness->n_choices) != step->v)
+            want_loads(s, step->frame, step->inst->cond, false, 0); /* earlier branches decided this one */
         n++;
     }
 }

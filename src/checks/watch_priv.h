@@ -21,7 +21,8 @@ enum { PATH_INTERESTS = 64 }; /* symbols, objects, variables that one path is se
 typedef struct PathPlace {
     const void *what;
     u64 context;
-    bool weak; /* matters only if its value mentions what matters */
+    const IrExp *place; /* the part of it that was read; NULL: all */
+    bool weak;          /* matters only if its value mentions what matters */
 } PathPlace;
 
 /* Another assignment to a variable that a kept step assigned to. */

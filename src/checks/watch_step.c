@@ -125,6 +125,10 @@ static void text_assume(PathSlice *s, const Step *step)
     const IrInst *i = step->inst;
     const IrExp *cond = i->op == II_BRANCH ? ir_skip_implicit(i->cond) : NULL;
     const char *code = code_of(s, cond);
+    if (i->op == II_BRANCH && i->why == BR_CONFIG) { /* its code is all that the condition governs */
+        sb_addf(&s->text, "in a configuration %s this code", step->flag ? "with" : "without");
+        return;
+    }
     if (cond && *code) {
         bool pointer = type_is_pointer((TypeTable *)(uintptr_t)&s->c->ir->types, cond->type);
         if (is_comparison(cond))

@@ -39,15 +39,12 @@ static const Contract *could_be_library(const Finder *c, const Contract *k, cons
     Sym scope = k->entry ? c->p->index.entries.at[k->entry].scope : 0;
     if (sym_len(call->scope) && call->scope != scope && strcmp(sym_str(call->scope), "std") != 0)
         return NULL;                    /* another namespace's */
-    if (c->u->unit->lang == LANG_CXX) { /* which has no conversion between pointers and numbers */
+    if (c->u->unit->lang == LANG_CXX) { /* which has no conversion from pointers to numbers */
         const FuncType *f = type_func_of(&c->u->types, call->type);
-        for (u32 i = 0; f && i < f->n_params && i < call->n_args; i++) {
-            const IrExp *arg = ir_skip_implicit(call->args[i]);
-            bool number = type_is_arithmetic(&c->u->types, arg->type) && !(arg->kind == IE_INT && !arg->num);
-            if ((type_is_arithmetic(&c->u->types, f->params[i]) && type_is_pointer(&c->u->types, arg->type)) ||
-                (type_is_pointer(&c->u->types, f->params[i]) && number))
+        for (u32 i = 0; f && i < f->n_params && i < call->n_args; i++)
+            if (type_is_arithmetic(&c->u->types, f->params[i]) &&
+                type_is_pointer(&c->u->types, ir_skip_implicit(call->args[i])->type))
                 return NULL;
-        }
     }
     if (k->variadic)
         return k;
@@ -88,6 +85,11 @@ const Contract *callee_contract(const Project *p, const ContractDb *db, const Ir
     case IC_DTOR:
         return call->name ? contract_lookup_method(db, class_of_call(c, call), call->name, call->n_args)
                           : NULL;
+    case IC_OPERATOR: { /* of two operands, outside of the class that they are of */
+        Sym cls = class_of_call(c, call);
+        return cls && call->name && !call->receiver ? contract_lookup_method(db, cls, call->name, call->n_args)
+                                                    : NULL;
+    }
     case IC_DIRECT:
     case IC_MACRO:
     case IC_BUILTIN:

@@ -2,6 +2,7 @@
  * Accesses to memory (exec_access): their questions, in the order null, freed, bounds, content; the event; and what the path may assume
  * afterwards. Called by exec_inst.c and the parts of exec_contract.c.
  */
+#include "base/limits.h"
 #include "engine/explore.h"
 
 Event exec_event(Run *r, State *s, const Where *at, EventKind kind)
@@ -57,9 +58,57 @@ static void ask_inner(Run *r, const State *s, const PlaceInfo *info, EvAccess *a
     }
 }
 
+/* Is a global defined in several ways, as the configuration decides? Then its size is that of one of them. Asked of what seems wrong only. */
+static bool many_sizes(const Run *r, ObjId o)
+{
+    const Obj *x = obj(&r->objects, o);
+    const Index *ix = &r->project->index;
+    if (x->kind != OBJ_GLOBAL || !x->global->entry)
+        return false;
+    const IndexEntry *me = &ix->entries.at[x->global->entry];
+    u32 budget = LIMIT_FACT_OVERLOADS;
+    for (u32 i = index_first(ix, me->name); i && budget--; i = ix->entries.at[i].next) {
+        const IndexEntry *e = &ix->entries.at[i];
+        if (e != me && e->kind == me->kind && e->unit == me->unit && e->scope == me->scope &&
+            e->presence != me->presence)
+            return true;
+    }
+    return false;
+}
+
+static void doubt_size(const Run *r, EvAccess *a)
+{
+    if (a->beyond.answer != ANSWER_YES && a->beyond.answer != ANSWER_MAY)
+        return;
+    if (a->obj && many_sizes(r, a->obj))
+        a->beyond = ask_unknown(WHY_CONFIGURATION, 0);
+}
+
 static bool proved_inside(const EvAccess *a)
 {
     return a->before.answer == ANSWER_NO && a->beyond.answer == ANSWER_NO;
+}
+
+typedef struct TextWalk {
+    const Run *r;
+    ObjId o;
+    bool found;
+} TextWalk;
+
+static void is_text_position(void *ctx, Val sym)
+{
+    TextWalk *t = ctx;
+    const SymInfo *i = val_sym_info(&t->r->values, sym);
+    t->found = t->found || (i && i->obj == t->o && (i->origin == SO_TRIP || i->origin == SO_OPAQUE));
+}
+
+/* Does the text of a string that has its terminator decide how far the offset goes: a search, a loop over spaces? How the text ends is not
+ * known well enough to say that the place lies behind it. */
+static bool walks_text(Run *r, const State *s, ObjId o, Val off)
+{
+    TextWalk t = {r, o, false};
+    val_each_sym(&r->values, off, is_text_position, &t);
+    return t.found && explore_is_ended(r, s, o);
 }
 
 /* Begins before, ends behind the object as a whole. */
@@ -98,6 +147,8 @@ static void ask_bounds(Run *r, const State *s, EvAccess *a, Val off, Val len)
         if (n.lo <= 0)
             beyond = val_and(vs, beyond, val_cmp(vs, BIN_GT, len, val_off(vs, 0)));
         a->beyond = eng_ask(r, s, beyond);
+        if (a->beyond.answer == ANSWER_MAY && walks_text(r, s, a->obj, off))
+            a->beyond = ask_unknown(WHY_MEMORY, 0);
         return;
     }
     if (os->min_size && (e.hi <= st_range(r, s, os->min_size).lo ||
@@ -201,10 +252,22 @@ static Question undefined_value(Run *r, const State *s, Val v)
     return undefined_in(r, s, v, &budget);
 }
 
+/* A member of a record whose definition was not seen: if it is an array, nothing is read but its address taken. */
+static bool unseen_member(const IrExp *place)
+{
+    for (; place->kind == IE_FIELD; place = place->a)
+        if (place->field == IR_NO_FIELD)
+            return true;
+    return false;
+}
+
 static void ask_lifetime(Run *r, const State *s, EvAccess *a)
 {
     u32 flags = st_obj(r, s, a->obj)->flags;
-    if (flags & (OS_FREED | OS_DEAD))
+    const Obj *o = obj(&r->objects, a->obj);
+    if (flags & OS_FREED && o->kind == OBJ_HANDLE && o->base && val_kind(&r->values, o->base) == VK_INT)
+        a->freed = ask_unknown(WHY_CALLEE, 0); /* whoever opens something next gets the same number again */
+    else if (flags & (OS_FREED | OS_DEAD))
         a->freed = ask_yes(s);
     else if (flags & OS_MAYBE_FREED)
         a->freed = ask_unknown(WHY_CALLEE, 0);
@@ -246,6 +309,9 @@ static void ask_object(Run *r, State *s, EvAccess *a)
 
 static void ask_null(Run *r, const State *s, EvAccess *a)
 {
+    /* With no bytes to touch, a null pointer does no harm. */
+    if (a->fact && a->len && st_range(r, s, a->len).hi <= 0)
+        return;
     if (a->ptr && !a->null_ok)
         a->null = eng_ask(r, s, st_is_null(r, s, a->ptr));
 }
@@ -275,6 +341,7 @@ bool exec_access(Run *r, State *s, const Where *at, EvAccess *a)
         } else if (!empty) { /* of a text whose length decides itself at least the first element is read */
             ask_bounds(r, s, a, a->off, val_off(&r->values, 1));
         }
+        doubt_size(r, a);
         if (!a->write && !empty) {
             int undef = undefined_at(r, st_obj(r, s, a->obj), a->off);
             Interval len = a->len ? st_range(r, s, a->len) : (Interval){1, 1};
@@ -304,12 +371,15 @@ bool exec_access_place(Run *r, State *s, const Where *at, EvAccess *a, const Pla
         if (!direct) {
             ask_object(r, s, a);
             ask_place_bounds(r, s, a, info);
+            doubt_size(r, a);
         } else if (a->write && !(at->inst->flags & IIF_INIT) && st_obj(r, s, a->obj)->flags & OS_READONLY) {
             a->readonly = ask_yes(s);
         }
         if (!a->write) {
             *value = st_load(r, s, a->obj, a->off, t);
             a->undef = undefined_value(r, s, *value);
+            if (a->undef.answer != ANSWER_NO && unseen_member(at->inst->place))
+                a->undef = ask_unknown(WHY_TYPE, 0);
         }
     }
     if (!a->obj && a->ptr && r->joined_mode && a->null.answer != ANSWER_YES) {

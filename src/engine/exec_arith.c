@@ -273,7 +273,8 @@ void exec_convert(Run *r, State *s, const Where *at, const IrExp *e, VType to, V
     Values *vs = &r->values;
     VType from = val_type(vs, a);
     i64 written;
-    if (r->explore->quiet || ir_exp_const(r->unit, e, &written) || from.loose || to.loose || from.ptr || to.ptr)
+    if (r->explore->quiet || ir_exp_const(r->unit, e, &written) || from.loose || to.loose || from.ptr ||
+        to.ptr)
         return;
     if (vtype_min(to) <= vtype_min(from) && vtype_max(to) >= vtype_max(from))
         return; /* can never lose anything */

@@ -100,6 +100,10 @@ static bool may_enter(Run *r, const State *s, const CallSite *site, const IrFunc
     for (const Frame *fr = s->frame; fr; fr = fr->caller)
         if (fr->f == f)
             return false;
+    /* Of two functions of one name the other configuration's may be meant. */
+    if (presence_implied(&r->unit->unit->presence, site->at.f->presence, f->presence) == 0 ||
+        presence_implied(&r->unit->unit->presence, site->at.block->presence, f->presence) == 0)
+        return false;
     const Plan *p = explore_plan(r, f);
     return p->small && !p->busy;
 }
@@ -128,12 +132,18 @@ static void merge_returns(Run *r, StateList *l, bool analysed)
     vec_release(&guessed);
 }
 
+static void escape(Run *r, State *s, Val v, bool read_only, const IrInst *at);
+
 static void enter(Run *r, State *s, const CallSite *site, const IrFunction *f, StateList *out)
 {
     const IrInst *inst = site->at.inst;
     const Frame *caller = s->frame;
     u64 context = map_mix(caller->context ^ ((u64)inst->id << 32 | s->generation)) | 1;
     s->generation++;
+    for (u32 i = f->n_params; i < site->call->n_args; i++) { /* what va_arg finds is not followed */
+        escape(r, s, site->args[i], true, inst);
+        st_hand_over(r, s, site->args[i]);
+    }
     s->frame = st_frame(r, caller, f, inst, context);
     st_step(r, s, (Step){.kind = STEP_ENTER, .inst = inst});
     for (u32 i = 0; i < f->n_params; i++)
@@ -298,7 +308,8 @@ static bool ends_statement(Run *r, const IrCall *call, Val receiver)
 {
     ObjId o;
     Val off;
-    if (call->kind != IC_CTOR || !r->facts || !call->name || !receiver || val_kind(&r->values, receiver) != VK_ADDR)
+    if (call->kind != IC_CTOR || !r->facts || !call->name || !receiver ||
+        val_kind(&r->values, receiver) != VK_ADDR)
         return false;
     o = val_node(&r->values, receiver)->a;
     off = val_node(&r->values, receiver)->b;
@@ -365,6 +376,9 @@ void exec_call(Run *r, State *s, const Where *at, StateList *out)
     } else if (never_returns(r, call)) {
         exec_exit(r, s, at, 0, true);
         return;
+    } else if (call->kind == IC_BUILTIN && call->name &&
+               (strcmp(sym_str(call->name), "va_start") == 0 || strcmp(sym_str(call->name), "va_end") == 0)) {
+        finish(r, s, &site, 0, out);
     } else if (call->kind == IC_BUILTIN && call->name && strcmp(sym_str(call->name), "va_arg") == 0) {
         finish(r, s, &site, exec_opaque(r, s, at, SO_RESULT, 0, vtype_of(&r->unit->types, call->ret)), out);
     } else {

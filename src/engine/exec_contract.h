@@ -48,13 +48,13 @@ typedef struct Origin {
 
 /* Kinds and names that decide something, looked up once per process. */
 typedef struct ExecNames {
-    u8 printf_, wprintf_, scanf_, wscanf_;     /* CA_FORMAT */
+    u8 printf_, wprintf_, scanf_, wscanf_;                /* CA_FORMAT */
     u8 sink_size, sink_loop, sink_program, sink_argument; /* CA_SINK */
-    u8 locks_shared, locks_file, unlocks_file; /* CA_LOCKS, CA_UNLOCKS */
-    u8 callback_now;                           /* CA_CALLBACK */
-    ContractFact named_log;                    /* sink(..., log) of functions that only their names describe */
-    ContractFact format, command;              /* sinks that follow from other facts: a format, a shell's script */
-    TaintMask lines;                           /* sinks that only line ends can break */
+    u8 locks_shared, locks_file, unlocks_file;            /* CA_LOCKS, CA_UNLOCKS */
+    u8 callback_now;                                      /* CA_CALLBACK */
+    ContractFact named_log;       /* sink(..., log) of functions that only their names describe */
+    ContractFact format, command; /* sinks that follow from other facts: a format, a shell's script */
+    TaintMask lines;              /* sinks that only line ends can break */
     Sym alloca_, cxx_new, cxx_new_array, malloc_, nothrow_t, va_list_, stdin_, stdout_, stderr_;
 } ExecNames;
 const ExecNames *exec_names(void);

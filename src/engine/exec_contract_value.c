@@ -2,6 +2,7 @@
  * What a contract's words mean at a call: symbols, targets, numbers and conditions. See exec_contract.h.
  */
 #include "engine/exec_contract.h"
+#include "engine/taint.h"
 
 /* ---- symbols ---- */
 
@@ -178,7 +179,10 @@ Val cr_strlen(ContractRun *cr, Spot p)
     if (!from.taint)
         return f.len;
     /* Whoever sends the content chooses where it ends, as far as there is room. */
-    Val len = cr_number(cr, USE_LENGTH, p.obj, SO_LENGTH, true, from.taint, 0, vtype_max(vtype_off) / 2);
+    TaintMask started =
+        taint_bit(contract_kind(CA_TAINTS, "arguments")) | taint_bit(contract_kind(CA_TAINTS, "environment"));
+    i128 most = from.taint & ~started ? vtype_max(vtype_off) / 2 : LIMIT_ARGUMENT_BYTES;
+    Val len = cr_number(cr, USE_LENGTH, p.obj, SO_LENGTH, true, from.taint, 0, most);
     if (f.room)
         cr_assume(cr, val_cmp(&r->values, BIN_LT, len, f.room), true);
     ObjState *os = st_write_obj(r, cr->s, p.obj);

@@ -544,7 +544,9 @@ void cr_unmentioned(ContractRun *cr)
         const ContractFact *f = &cr->facts[i];
         if (says_nothing[f->attr])
             continue;
-        for (u32 k = 0; k < 2; k++) {
+        /* That the result is made of it does not say that it stays as it is. */
+        bool of_result = f->attr == CA_PROPAGATES && f->target[0].arg == CT_RESULT;
+        for (u32 k = 0; k < (of_result ? 1u : 2u); k++) {
             i32 arg = f->target[k].arg;
             if (arg >= 0 && arg < 64)
                 mentioned |= (u64)1 << arg;

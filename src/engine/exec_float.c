@@ -12,7 +12,8 @@ static Val root_of(const Values *vs, Val v)
 {
     for (u32 i = 0; i < 16; i++) {
         const SymInfo *s = val_kind(vs, v) == VK_SYM ? val_sym_info(vs, v) : NULL;
-        if (!s || !s->was || (s->origin != SO_OPAQUE && s->origin != SO_LIBRARY && s->origin != SO_RESULT) || val_type(vs, s->was).width)
+        if (!s || !s->was || (s->origin != SO_OPAQUE && s->origin != SO_LIBRARY && s->origin != SO_RESULT) ||
+            val_type(vs, s->was).width)
             break;
         v = s->was;
     }
@@ -81,7 +82,8 @@ Val exec_float_compare(Run *r, IrBinop op, Val a, Val b, Val unknown)
     Val x = integer_of(vs, a), known = x ? compare_integer(r, op, x, k) : 0;
     if (known)
         return known;
-    Val nonzero = is_nonzero(r, a), truth = val_cmp(vs, BIN_NE, unknown, val_int(vs, val_type(vs, unknown), 0));
+    Val nonzero = is_nonzero(r, a),
+        truth = val_cmp(vs, BIN_NE, unknown, val_int(vs, val_type(vs, unknown), 0));
     if (k == 0 && (op == BIN_EQ || op == BIN_NE))
         return op == BIN_NE ? nonzero : val_not(vs, nonzero);
     bool zero_passes = op == BIN_EQ   ? k == 0
@@ -123,7 +125,8 @@ typedef struct MathFunction {
 
 /* Exact by IEEE 754, so that every machine folds them alike. */
 static const MathFunction functions[] = {
-    {"fabs", fabs, true}, {"sqrt", sqrt, true}, {"floor", floor, false}, {"ceil", ceil, false}, {"trunc", trunc, false},
+    {"fabs", fabs, true},  {"sqrt", sqrt, true},    {"floor", floor, false},
+    {"ceil", ceil, false}, {"trunc", trunc, false},
 };
 
 static const MathFunction *function_of(const char *name)

@@ -48,9 +48,17 @@ static void mark_value(Marks *m, Val v, u32 depth)
 }
 
 /* Handles are values, not addresses: the number itself says that somebody still has it. */
-static void mark_number(Marks *m, Val v)
+static void mark_number(Marks *m, Val v, u32 depth)
 {
+    enum { DEPTH = 3 };
     Explore *ex = m->r->explore;
+    const Values *vs = &m->r->values;
+    while (v && val_kind(vs, v) == VK_CAST) /* a descriptor may be kept in another integer type */
+        v = val_node(vs, v)->a;
+    const SymInfo *info = v && val_kind(vs, v) == VK_SYM ? val_sym_info(vs, v) : NULL;
+    if (info && info->origin == SO_JOIN && depth < DEPTH)
+        for (u32 k = 0; k < info->n_alts; k++)
+            mark_number(m, info->alts[k], depth + 1);
     for (u32 i = 0; v && i < ex->made.n; i++)
         if (obj(&m->r->objects, ex->made.at[i])->base == v)
             mark(m, ex->made.at[i]);
@@ -82,7 +90,7 @@ static void follow(Marks *m)
         for (u32 k = 0; k < os->n_cells; k++) {
             mark_value(m, os->cells[k].value, 0);
             if (ex->made.n)
-                mark_number(m, os->cells[k].value);
+                mark_number(m, os->cells[k].value, 0);
         }
         for (const Span *p = os->spans; p; p = p->older)
             if (p->src)
@@ -106,6 +114,11 @@ static Question ask_lost(Run *r, const State *s, ObjId id, u32 flags, bool reach
     const Obj *o = obj(&r->objects, id);
     Values *vs = &r->values;
     if (flags & (OS_FREED | OS_ESCAPED) || !(flags & OS_OWNED) || reachable)
+        return ask_no();
+    /* The standard streams are opened to be there, for code that knows their numbers. */
+    enum { LAST_STANDARD = 2 };
+    if (o->kind == OBJ_HANDLE && o->base && !val_type(vs, o->base).ptr &&
+        st_range(r, s, o->base).hi <= LAST_STANDARD)
         return ask_no();
     Question q = ask_yes(s);
     if (o->failed)
@@ -131,7 +144,7 @@ static void send_lost(Run *r, State *s, const Where *at, Val value, bool process
     map_init(&m.joins);
     pmap_each(s->objs, mark_root, &m);
     mark_value(&m, value, 0);
-    mark_number(&m, value);
+    mark_number(&m, value, 0);
     if (value && val_kind(&r->values, value) == VK_RECORD)
         m.gave_up = true; /* what it holds is given to the caller */
     follow(&m);

@@ -293,6 +293,8 @@ static Val pointer_within(ContractRun *cr, const ContractFact *f)
         cr_assume(cr, val_cmp(vs, BIN_LE, k, most), true);
     /* The text may be empty; then nothing is found, and the position says nothing. */
     i128 last = before_end ? st_range(r, cr->s, most).hi - p.width : -1;
+    if (before_end && val_kind(vs, k) == VK_SYM)
+        vs->syms.at[val_node(vs, k)->sym].obj = p.obj; /* a place in its text: exec_access.c */
     /* What is found lies before the terminator, and that inside of the object. */
     Val room = before_end ? st_size(r, cr->s, p.obj) : 0;
     i128 inside = room ? st_range(r, cr->s, room).hi - st_range(r, cr->s, p.off).lo - 2 * p.width : -1;

@@ -155,8 +155,7 @@ typedef struct Finder {
     bool wide; /* what a loop changes in no linear way */
 } Finder;
 
-/* Does the object hold a terminator? */
-static bool is_ended(const Run *r, const State *s, ObjId o)
+bool explore_is_ended(const Run *r, const State *s, ObjId o)
 {
     const ObjState *os = st_obj((Run *)r, s, o);
     if (os->str_len && os->str_ended == 1)
@@ -175,7 +174,8 @@ static void find_unfree(void *ctx, Val sym)
         f->unfree = sym;
     f->trip = f->trip || (i && i->origin == SO_TRIP);
     f->wide = f->wide || (i && i->origin == SO_WIDE);
-    if (f->s && i && i->free && i->obj && i->type.width <= 32 && !f->ended && is_ended(f->r, f->s, i->obj))
+    if (f->s && i && i->free && i->obj && i->type.width <= 32 && !f->ended &&
+        explore_is_ended(f->r, f->s, i->obj))
         f->ended = sym;
 }
 
@@ -219,9 +219,9 @@ static void note_undecided(Walk *w, BlockId b, const IrInst *branch, const EdgeL
         val_each_sym(&w->r->values, cond, find_unfree, &f);
         /* while (*p == ' ') p++: what ends the string ends the loop, wherever that is. */
         if (f.ended && !f.trip)
-            run->unfree = f.ended;
+            run->ended = f.ended;
         /* v >= 128 while v is shifted says nothing of the rounds that it takes. */
-        if (!run->unfree && (!ordered || (f.wide && !f.trip)))
+        if (!ordered || (f.wide && !f.trip))
             run->unfree = f.unfree;
     }
 }

@@ -58,6 +58,7 @@ typedef struct LoopRun {
     bool undecided; /* some way out was not decided by what is known */
     bool symbolic;  /* some way out was decided by constraints, not by constants */
     Val unfree;     /* symbol that is not free and decides a way out other than by comparing numbers, or 0 */
+    Val ended;      /* content of a string with a terminator that decides a way out, or 0 */
     bool drop_cond_exits, drop_exits, drop_back; /* what is not wanted of this pass */
     bool only_cond;                              /* states that reach the body are dropped */
     bool entering;                               /* the first round */
@@ -118,6 +119,8 @@ void explore_region(Walk *w, u32 begin, u32 end, u32 loop);
 /* Merges the states that wait at a block; in joined mode into one. */
 void explore_merge(Run *r, StateList *l, u32 limit);
 Plan *explore_plan(Run *r, const IrFunction *f);
+/* Does the object hold the terminator of a string? */
+bool explore_is_ended(const Run *r, const State *s, ObjId o);
 /* exec_inst.c */
 Val explore_temp(Run *r, const State *s, TempId t);
 void explore_set_temp(Run *r, State *s, TempId t, Val v);

@@ -152,9 +152,11 @@ static bool all_reached(const Walk *w, const PlanLoop *l, const u8 *reached)
     return w->plan->n_order > 0;
 }
 
-/* The number of rounds is as free as what ends them. */
-static void judge_trip(Run *r, Val trip, Val unfree)
+/* The number of rounds is as free as what ends them. When that is the text of a string, the symbol names its object. */
+static void judge_trip(Run *r, Val trip, Val unfree, Val ended)
 {
+    if (trip && ended && val_kind(&r->values, trip) == VK_SYM)
+        r->values.syms.at[val_node(&r->values, trip)->sym].obj = val_sym_info(&r->values, ended)->obj;
     if (!trip || !unfree || val_kind(&r->values, trip) != VK_SYM)
         return;
     SymInfo *i = &r->values.syms.at[val_node(&r->values, trip)->sym];
@@ -163,7 +165,7 @@ static void judge_trip(Run *r, Val trip, Val unfree)
 }
 
 static void generic_rounds(Walk *w, u32 loop, State *entry, State *first, StateList *second, bool quiet,
-                           u32 rounds, Val unfree)
+                           u32 rounds, Val unfree, Val ended)
 {
     Run *r = w->r;
     Explore *ex = r->explore;
@@ -184,14 +186,14 @@ static void generic_rounds(Walk *w, u32 loop, State *entry, State *first, StateL
             explore_forget(w, g, loop);
             st_weaken(g, r->joined_mode ? WHY_BUDGET : WHY_LOOP);
         }
-        judge_trip(r, trip, unfree);
+        judge_trip(r, trip, unfree, ended);
         State *widened = st_fork(r, g), *again = st_fork(r, g);
         LoopRun run = {.drop_cond_exits = l->tested, .drop_exits = quiet, .unfree = unfree};
         vec_push(&in, g);
         ex->quiet += quiet;
         pass(w, loop, &in, &run, trip, false);
         ex->quiet -= quiet;
-        judge_trip(r, trip, run.unfree);
+        judge_trip(r, trip, run.unfree, run.ended);
         if (run.back.n)
             explore_merge(r, &run.back, 1);
         back = run.back.n ? run.back.at[0] : NULL;
@@ -321,7 +323,7 @@ void explore_loop(Walk *w, u32 loop)
         counted += !still_constant(r, &run, rounds, r->stats.steps - before);
         if (counted >= 2 && rounds >= 2 && !r->joined_mode) {
             generic_rounds(w, loop, one_of(r, &kept[0]), one_of(r, &kept[1]), &now,
-                           !all_reached(w, l, reached), rounds, run.unfree);
+                           !all_reached(w, l, reached), rounds, run.unfree, run.ended);
             break;
         }
     }

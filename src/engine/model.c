@@ -8,7 +8,7 @@
 
 enum {
     EVAL_DEPTH = 400,
-    GUESS_SYMS = 4,        /* more symbols are left to the solver */
+    GUESS_SYMS = 8,        /* more symbols are left to the solver */
     GUESS_VALUES = 16,     /* tried per symbol */
     GUESS_CONSTANTS = 16,  /* of the conditions, around which values are tried */
     GUESS_WORK = 20000,    /* conditions evaluated */
@@ -33,10 +33,7 @@ static Val chosen_alt(const Run *r, Val sym, const PathChoice *choices, u32 n)
     const SymInfo *info = val_kind(vs, sym) == VK_SYM ? val_sym_info(vs, sym) : NULL;
     if (!info || info->origin != SO_JOIN)
         return VAL_NONE;
-    i32 alt = info->deep_alts ? path_choice(choices, n, info->deep_join) : -1;
-    if (alt >= 0)
-        return info->deep_alts[alt];
-    alt = path_choice(choices, n, info->join);
+    i32 alt = path_choice(choices, n, info->join);
     return alt >= 0 && (u32)alt < info->n_alts ? info->alts[alt] : VAL_NONE;
 }
 

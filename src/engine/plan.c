@@ -288,8 +288,7 @@ Plan *plan_new(const IrFunction *f)
         find_condition(p, i + 1);
     measure_loops(p);
     scan_temps(p);
-    const u32 no =
-        IFN_INCOMPLETE | IFN_COROUTINE | IFN_VARIADIC | IFN_MAIN | IFN_TEMPLATE | IFN_CTOR | IFN_DTOR;
+    const u32 no = IFN_INCOMPLETE | IFN_COROUTINE | IFN_MAIN | IFN_TEMPLATE | IFN_CTOR | IFN_DTOR;
     p->small = f->n_insts <= LIMIT_ENTERED_INSTS && !(f->flags & no) && !f->n_unknown && f->n_blocks > 0;
     loops_free(loops);
     dom_free(dom);

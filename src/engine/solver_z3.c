@@ -184,6 +184,18 @@ static void claim_defined(Query *q, IrBinop op, Z3_ast a, Z3_ast b)
     }
 }
 
+/* Products and quotients of wide numbers take Z3 seconds to find nothing: any number stands for them. (What is refuted so is refuted;
+ * what is not is held against exact arithmetic by the evaluator of model.c where that decides it.) */
+static bool too_hard(const Query *q, IrBinop op, VType t, Val left, Val right)
+{
+    i64 k;
+    if (t.width <= 32 || (op != BIN_MUL && op != BIN_DIV && op != BIN_REM))
+        return false;
+    if (op == BIN_MUL)
+        return !val_const(q->vs, left, &k) && !val_const(q->vs, right, &k);
+    return !val_const(q->vs, right, &k) || k <= 0 || (k & (k - 1)) != 0;
+}
+
 static Z3_ast binop(Query *q, Val v)
 {
     const ValNode *n = val_node(q->vs, v);
@@ -199,6 +211,8 @@ static Z3_ast binop(Query *q, Val v)
         return NULL;
     if (op != BIN_SHL && op != BIN_SHR && val_type(q->vs, right).width != t.width)
         return NULL;
+    if (too_hard(q, op, t, left, right))
+        return fresh(q, t.width);
     if (q->defined && t.sgn && !t.loose && !map_has(&q->in_question, v))
         claim_defined(q, op, a, b);
     switch (op) {
@@ -459,6 +473,7 @@ static void take_model(Query *q, Arena *arena, Witness *out)
         return;
     Z3_model_inc_ref(q->z3, model);
     const PathConds *p = q->p;
+    out->n = 0; /* a smaller one may follow the first */
     out->at = arena_array(arena, WitnessValue, p->syms.n);
     for (u32 i = 0; i < p->syms.n; i++) {
         VType t = val_type(q->vs, p->syms.at[i]);
@@ -496,17 +511,23 @@ static Solved ask(Query *q, Arena *arena, Witness *out)
     claim_path(q);
     if (Z3_get_error_code(q->z3) != Z3_OK)
         return SOLVED_UNKNOWN;
-    static const i64 small[] = {10, 1000}; /* a witness within these is asked for first */
-    Z3_lbool answer = Z3_L_UNDEF;
-    for (u32 i = 0; i <= LENGTH(small) && answer != Z3_L_TRUE; i++) {
+    /* Most questions that come here end with no: that is asked first, once. The level makes Z3 use its incremental core, in which the
+     * resource limit always holds. */
+    Z3_solver_push(q->z3, q->solver);
+    Z3_lbool answer = Z3_solver_check(q->z3, q->solver);
+    if (answer == Z3_L_TRUE)
+        take_model(q, arena, out);
+    static const i64 small[] = {10, 1000}; /* a witness within these is preferred */
+    bool found = false;
+    for (u32 i = 0; i < LENGTH(small) && answer != Z3_L_FALSE && !found; i++) {
         Z3_solver_push(q->z3, q->solver);
-        if (i < LENGTH(small))
-            prefer_small(q, small[i]);
-        answer = Z3_solver_check(q->z3, q->solver);
-        if (answer == Z3_L_TRUE)
+        prefer_small(q, small[i]);
+        found = Z3_solver_check(q->z3, q->solver) == Z3_L_TRUE;
+        if (found)
             take_model(q, arena, out);
         Z3_solver_pop(q->z3, q->solver, 1);
     }
+    answer = found ? Z3_L_TRUE : answer;
     if (Z3_get_error_code(q->z3) != Z3_OK)
         return SOLVED_UNKNOWN;
     return answer == Z3_L_TRUE ? SOLVED_FEASIBLE : answer == Z3_L_FALSE ? SOLVED_INFEASIBLE : SOLVED_UNKNOWN;

@@ -66,7 +66,7 @@ enum {
     OS_GROWN = 1024,       /* got an element on this path */
     OS_PENDING = 2048,     /* input was announced there and not yet taken (peeks) */
     OS_MAYBE_OWNED = 4096, /* with OWNED: on some joined paths only; whether it is lost is not known */
-    OS_LENT = 8192, /* a lock that the path gave back without having taken it: its caller holds it */
+    OS_LENT = 8192,        /* a lock that the path gave back without having taken it: its caller holds it */
 };
 
 /* An object on a path. Immutable once its state was forked; st_write gives a copy of one's own. */
@@ -146,7 +146,8 @@ enum {
         1, /* the path may be infeasible for a reason that the engine cannot see: nothing on it is a finding; why says it */
     SF_JOINED = 2, /* stands for several paths: its history is that of one of them */
     SF_BUDGET = 4, /* made when the fuel was out */
-    SF_GUESSED = 8, /* inside of an entered function: a branch was taken that depends on what nobody here knows */
+    SF_GUESSED =
+        8, /* inside of an entered function: a branch was taken that depends on what nobody here knows */
 };
 
 /* Alternatives of a join that are still possible on this path. */

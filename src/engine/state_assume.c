@@ -59,10 +59,17 @@ static Val compared(Run *r, Val cond, IrBinop op, Val a, Val b)
     }
     if (op != BIN_EQ && op != BIN_NE)
         return cond;
-    if (ax && val_is_null(vs, y))
-        return pointer_is_null(r, x, op);
-    if (ay && val_is_null(vs, x))
-        return pointer_is_null(r, y, op);
+    Val address = ax && val_is_null(vs, y) ? x : ay && val_is_null(vs, x) ? y : VAL_NONE;
+    if (address) {
+        i64 off;
+        /* &p->member is no null pointer in any program that has a meaning. */
+        if (val_const(vs, val_node(vs, address)->b, &off) && off > 0)
+            return val_int(vs, vtype_int, op == BIN_NE);
+        if (val_sym_info(vs, val_node(vs, address)->b) &&
+            val_sym_info(vs, val_node(vs, address)->b)->origin == SO_LAYOUT)
+            return cond;
+        return pointer_is_null(r, address, op);
+    }
     return ax ? with_number(r, cond, op, x, y) : with_number(r, cond, op, y, x);
 }
 
@@ -224,6 +231,55 @@ static bool against_before(Run *r, const Store *store, Val cond, bool truth)
 
 static bool assume(Run *r, State *s, Val cond, bool truth, u32 depth);
 
+/*
+ * `rc = NO_MEMORY; ... if (rc == 0)`, with a name that nobody declares: that it has just this value is no more than possible, for what is given
+ * a name of its own is mostly something else. The one symbol, when it is such.
+ */
+static Val stored_unread(const Run *r, const SymWalk *w)
+{
+    const SymInfo *info = w->n_syms == 1 ? val_sym_info(&r->values, w->syms[0]) : NULL;
+    return info && info->origin == SO_UNREAD && info->inst && info->inst->op != II_BRANCH ? w->syms[0]
+                                                                                          : VAL_NONE;
+}
+
+/* Would the condition need a name's value to be just one number? */
+static bool needs_unread(Run *r, const Store *store, Val cond, bool truth)
+{
+    SymWalk w = {.r = r};
+    val_each_sym(&r->values, cond, see_sym, &w);
+    Val unread = stored_unread(r, &w);
+    Store with = *store;
+    StoreCtx c = st_ctx(r);
+    if (!unread || !cs_assume(&c, &with, cond, truth))
+        return false;
+    Interval iv = cs_range(&c, &with, unread);
+    return iv.lo == iv.hi;
+}
+
+/* What is read from a text and is not 0 does not lie behind its end: then a pointer that was moved on while there was something ends there. */
+static void inside_string(Run *r, State *s, Val sym)
+{
+    Values *vs = &r->values;
+    const SymInfo *info = val_kind(vs, sym) == VK_SYM ? val_sym_info(vs, sym) : NULL;
+    if (!info || !info->obj || !info->off || info->type.width != 8)
+        return;
+    Val off = info->off, end = VAL_NONE;
+    const Obj *o = obj(&r->objects, info->obj);
+    if (o->kind == OBJ_STRING && o->str->char_size == 1 && !o->str->partial) {
+        end = val_off(vs, o->str->n_bytes);
+    } else {
+        const ObjState *os = st_obj(r, s, info->obj);
+        if (os->str_off && os->str_len && os->str_width == 1 && val_is_null(vs, os->str_off))
+            end = os->str_len;
+    }
+    StoreCtx c = st_ctx(r);
+    if (!end || cs_test(&c, &s->store, sym) != 1)
+        return;
+    Store before = s->store;
+    if (!cs_assume(&c, &s->store, val_cmp(vs, BIN_LT, off, end), true))
+        s->store = before;
+}
+
 /* One alternative of a join is left: its symbols are these values. */
 static bool decide(Run *r, State *s, u32 join, u32 alt)
 {
@@ -267,7 +323,7 @@ static bool narrow_joins(Run *r, State *s, const SymWalk *w, Val cond, bool trut
     for (u32 j = 0; j < w->n_joins; j++) {
         u32 mask = st_alternatives(r, s, w->joins[j]);
         const SymInfo *info = val_sym_info(&r->values, w->joins[j]);
-        u32 join = info->join, left = mask;
+        u32 join = info->join, left = mask, doubtful = 0;
         if (!(mask & (mask - 1)))
             continue; /* decided before */
         Val only = VAL_NONE;
@@ -280,7 +336,11 @@ static bool narrow_joins(Run *r, State *s, const SymWalk *w, Val cond, bool trut
                 left &= ~(1u << choice.alt);
             else
                 only = chosen;
+            if (known < 0 && chosen != cond && needs_unread(r, &s->store, chosen, truth))
+                doubtful |= 1u << choice.alt;
         }
+        if (left & ~doubtful)
+            left &= ~doubtful;
         if (left == mask)
             continue;
         if (!left)
@@ -383,28 +443,20 @@ bool st_choose(Run *r, State *s, u32 join, u32 mask)
     return false;
 }
 
-/*
- * `rc = NO_MEMORY; ... if (rc == 0)`, with a name that nobody declares: that it has just this value is no more than possible, for what is given
- * a name of its own is mostly something else.
- */
-static void doubt_unread(Run *r, State *s, Val cond)
-{
-    SymWalk w = {.r = r};
-    val_each_sym(&r->values, cond, see_sym, &w);
-    const SymInfo *info = w.n_syms == 1 ? val_sym_info(&r->values, w.syms[0]) : NULL;
-    if (!info || info->origin != SO_UNREAD || !info->inst || info->inst->op == II_BRANCH)
-        return;
-    StoreCtx c = st_ctx(r);
-    Interval iv = cs_range(&c, &s->store, w.syms[0]);
-    if (iv.lo == iv.hi)
-        st_weaken(s, WHY_UNREAD);
-}
-
 bool st_assume(Run *r, State *s, Val cond, bool truth)
 {
     if (!assume(r, s, cond, truth, 0))
         return false;
-    if (!(s->flags & SF_WEAK))
-        doubt_unread(r, s, cond);
+    SymWalk w = {.r = r};
+    val_each_sym(&r->values, cond, see_sym, &w);
+    StoreCtx c = st_ctx(r);
+    Val unread = (s->flags & SF_WEAK) ? VAL_NONE : stored_unread(r, &w);
+    if (unread) {
+        Interval iv = cs_range(&c, &s->store, unread);
+        if (iv.lo == iv.hi)
+            st_weaken(s, WHY_UNREAD);
+    }
+    for (u32 i = 0; i < w.n_syms; i++)
+        inside_string(r, s, w.syms[i]);
     return true;
 }

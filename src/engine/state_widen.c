@@ -291,6 +291,17 @@ static void widen_content(Widen *w, ObjId o, const ObjState *const *os, ObjState
                 v[k] = k == g ? c.value : st_peek_value(r, w->states[k], o, os[k], c.off, c.bytes, t, &sure);
             }
             bool part = c.bytes != bytes_of_object || !bytes_of_object;
+            if (g == 2 && part &&
+                listed(w->no_linear, o, c.off)) /* what was there before the loop is gone too */
+                st_push_span(
+                    r, out,
+                    (Span){.off = c.off,
+                           .len = val_off(vs, c.bytes),
+                           .content = CONTENT_SOME,
+                           .origin = SO_WIDE,
+                           .maybe_undef = st_perhaps_undefined(r, v[1]) || st_perhaps_undefined(r, v[2]),
+                           .version = st_mix(w->version, c.off),
+                           .taint = val_node(vs, c.value)->taint});
             if (g < 2 || (part && listed(w->no_linear, o, c.off)))
                 continue; /* lost in a later round, or proved to be unsteady: what the spans say */
             Val value = widen_values(w, o, c.off, v, part);

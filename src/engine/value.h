@@ -106,8 +106,6 @@ typedef struct SymInfo {
     Val *alts;   /* JOIN: value by alternative */
     bool open;   /* JOIN: not of several paths; which alternative comes is not known (does strchr find it?) */
     u32 n_alts;
-    u32 deep_join;        /* JOIN whose alternatives the engine gave up because they were joins of joins: of which join it is, and */
-    const Val *deep_alts; /* its value by alternative of that join, in the run's arena; 0 and NULL: not kept. For the solver */
     u8 nesting;         /* JOIN: joins inside of alternatives, counted by val_sym */
     bool perhaps_undef; /* JOIN: some alternative is indeterminate, at any depth; set by val_sym */
 } SymInfo;

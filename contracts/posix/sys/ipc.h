@@ -11,7 +11,6 @@ struct sembuf { unsigned short sem_num; short sem_op; short sem_flg; };
 [[stoa::error_if(result == -1)]] int shmctl(int id, int command, void *state);
 [[stoa::error_if(result == -1), stoa::misuse((flags & 2) != 0, 732, "everyone may change the semaphores", "leave 0002 out of the flags")]] int semget(key_t key, int count, int flags);
 [[stoa::reads(operations, 6 * count), stoa::blocks, stoa::error_if(result == -1)]] int semop(int id, struct sembuf *operations, size_t count);
-[[stoa::error_if(result == -1)]] int semctl(int id, int number, int command, ...);
 [[stoa::error_if(result == -1), stoa::misuse((flags & 2) != 0, 732, "everyone may write to the queue", "leave 0002 out of the flags")]] int msgget(key_t key, int flags);
 [[stoa::blocks, stoa::error_if(result == -1)]] int msgsnd(int id, const void *message, size_t size, int flags);
 [[stoa::writes_up_to(message, 8 + size, 8 + result), stoa::taints(message, input), stoa::blocks, stoa::error_if(result == -1)]] ssize_t msgrcv(int id, void *message, size_t size, long type, int flags);

@@ -8,7 +8,7 @@ int showTyped()
 {
     std::string name;
     std::getline(std::cin, name);
-    return std::system(("cat " + name).c_str()); // expect: CWE-78
+    return std::system(("cat " + name).c_str()); // expect: CWE-78, CWE-426
 }
 
 int main(int argc, char **argv)
