@@ -18,7 +18,7 @@ const BIO_METHOD *BIO_s_file(void);
 const BIO_METHOD *BIO_s_socket(void);
 const BIO_METHOD *BIO_f_base64(void);
 const BIO_METHOD *BIO_f_md(void);
-BIO *BIO_push(BIO *bio, BIO *next);
+[[stoa::returns_arg(bio), stoa::escapes(next)]] BIO *BIO_push(BIO *bio, BIO *next);
 BIO *BIO_pop(BIO *bio);
 [[stoa::writes_up_to(buffer, size, result), stoa::taints(buffer, input), stoa::must_check, stoa::ensures(result <= size), stoa::error_if(result <= 0)]] int BIO_read(BIO *bio, void *buffer, int size);
 [[stoa::writes_string_up_to(buffer, size), stoa::taints(buffer, input), stoa::must_check, stoa::error_if(result <= 0)]] int BIO_gets(BIO *bio, char *buffer, int size);

@@ -6,7 +6,7 @@ enum {
 };
 [[stoa::opens(result, DIR), stoa::string(path), stoa::sink(path, path), stoa::race_use(path), stoa::error_if(result == NULL)]] DIR *opendir(const char *path);
 [[stoa::opens(result, DIR), stoa::takes(fd, fd), stoa::error_if(result == NULL)]] DIR *fdopendir(int fd);
-[[stoa::uses(folder, DIR), stoa::nonnull(folder), stoa::returns_within(folder), stoa::may_return_null("there are no more entries"), stoa::taints(result, system)]] struct dirent *readdir(DIR *folder);
+[[stoa::uses(folder, DIR), stoa::nonnull(folder), stoa::returns_within(folder), stoa::may_return_null("there are no more entries"), stoa::taints(result, system), stoa::sanitizes(result, path)]] struct dirent *readdir(DIR *folder);
 [[stoa::uses(folder, DIR), stoa::nonnull(folder), stoa::error_if(result != 0), stoa::obsolete("readdir")]] int readdir_r(DIR *folder, struct dirent *entry, struct dirent **next);
 [[stoa::uses(folder, DIR), stoa::nonnull(folder)]] void rewinddir(DIR *folder);
 [[stoa::uses(folder, DIR), stoa::nonnull(folder)]] long telldir(DIR *folder);

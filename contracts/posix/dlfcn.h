@@ -8,5 +8,5 @@ typedef struct { const char *dli_fname; void *dli_fbase; const char *dli_sname; 
 [[stoa::opens(result, library), stoa::string(path), stoa::nullable(path), stoa::sink(path, program), stoa::error_if(result == NULL)]] void *dlopen(const char *path, int flags);
 [[stoa::string(name), stoa::may_return_null("there is no such symbol")]] void *dlsym(void *library, const char *name);
 [[stoa::closes(library, library), stoa::error_if(result != 0)]] int dlclose(void *library);
-[[stoa::returns_static, stoa::may_return_null("there was no error")]] char *dlerror(void);
+[[stoa::returns_static]] char *dlerror(void);
 [[stoa::error_if(result == 0)]] int dladdr(const void *address, Dl_info *info);

@@ -51,44 +51,47 @@
 #define LIMIT_CONSTPROP_CELLS (16u << 20) /* variables times blocks of one function in constant propagation */
 
 #define LIMIT_ARGUMENTS (1 << 20) /* of main: what systems let a command line hold */
-#define LIMIT_ARGUMENT_BYTES (1 << 21) /* of one argument or variable of the environment: what systems let them hold together */
-#define LIMIT_SINK_SIZE (64 << 20) /* bytes, elements or rounds that somebody outside may ask for without harm */
-#define LIMIT_FORMAT_DIGITS 330    /* characters before the point that %f may write for a double */
+#define LIMIT_ARGUMENT_BYTES \
+    (1 << 21) /* of one argument or variable of the environment: what systems let them hold together */
+#define LIMIT_SINK_SIZE \
+    (64 << 20)                  /* bytes, elements or rounds that somebody outside may ask for without harm */
+#define LIMIT_FORMAT_DIGITS 330 /* characters before the point that %f may write for a double */
 #define LIMIT_FUEL_BASE 1000u   /* steps (an instruction in a state) of one function's run */
-#define LIMIT_FUEL_PER_INST 4u /* and for each of its instructions */
+#define LIMIT_FUEL_PER_INST 4u  /* and for each of its instructions */
 #define LIMIT_RUN_BYTES \
-    (64u << 20) /* memory of the states of one function's run; behind it the fuel counts as used up */
-#define LIMIT_STATES 8          /* of one block, before they are joined */
+    (64u << 20)        /* memory of the states of one function's run; behind it the fuel counts as used up */
+#define LIMIT_STATES 8 /* of one block, before they are joined */
 #define LIMIT_CONST_TRIPS 130   /* rounds of a loop whose ways out are all decided */
 #define LIMIT_GENERIC_ROUNDS 3  /* repetitions of the generic round after widening */
 #define LIMIT_ENTERED_INSTS 60u /* instructions of a function that is entered at a call */
+#define LIMIT_ENTERED_ALWAYS 10u /* of one that is entered even when the steps for that are used up: guards such as check_memory(p) */
 #define LIMIT_ENTERED_DEPTH 3
-#define LIMIT_VALUE_SIZE 40          /* nodes of one symbolic value */
-#define LIMIT_STORE_EXCLUDED 8       /* values excluded from an interval, per symbol */
-#define LIMIT_STORE_DIFFS 64         /* differences of one path that are looked at */
-#define LIMIT_EXIT_CELLS 400000u     /* places that the ends of one function look through for what is lost */
-#define LIMIT_STORE_SUMS 12        /* sums of several terms with a bound, of one path */
-#define LIMIT_STORE_DEPTH 12       /* nested operators of a value that the store looks into */
-#define LIMIT_STORE_SPREAD 4       /* steps that a new bound is carried to other values */
-#define LIMIT_STORE_WORK 200       /* bounds that one assumption may change */
-#define LIMIT_STORE_ROUNDS 8       /* of the search for a chain of differences */
-#define LIMIT_OBJECT_CELLS 200       /* places of one object whose values are known on a path */
+#define LIMIT_VALUE_SIZE 40         /* nodes of one symbolic value */
+#define LIMIT_STORE_EXCLUDED 8      /* values excluded from an interval, per symbol */
+#define LIMIT_STORE_DIFFS 64        /* differences of one path that are looked at */
+#define LIMIT_EXIT_CELLS 400000u    /* places that the ends of one function look through for what is lost */
+#define LIMIT_STORE_SUMS 12         /* sums of several terms with a bound, of one path */
+#define LIMIT_STORE_DEPTH 12        /* nested operators of a value that the store looks into */
+#define LIMIT_STORE_SPREAD 4        /* steps that a new bound is carried to other values */
+#define LIMIT_STORE_WORK 200        /* bounds that one assumption may change */
+#define LIMIT_STORE_ROUNDS 8        /* of the search for a chain of differences */
+#define LIMIT_OBJECT_CELLS 200      /* places of one object whose values are known on a path */
 #define LIMIT_SOLVER_RLIMIT 200000u /* Z3's resource units for one question */
-#define LIMIT_SOLVER_CONDS 200       /* of one path, the newest first */
-#define LIMIT_SOLVER_SYMS 64         /* of these conditions */
-#define LIMIT_SOLVER_NODES 4000      /* of one question, the alternatives of joins included */
-#define LIMIT_SOLVER_TRIES 3         /* paths of one site that are put to the solver */
-#define LIMIT_LINES 16               /* histories behind the joins of one path that are put to the solver */
-#define LIMIT_LINE_JOINS 64          /* joins of one history */
-#define LIMIT_LINE_STEPS 4000        /* back to where the histories of joined paths went apart */
-#define LIMIT_LINE_NESTING 32        /* joins inside of joins on the way there */
-#define LIMIT_LINE_WORK 4000u        /* conditions put to stores of joined paths, to rule histories out */
-#define LIMIT_PATH_STEPS 24          /* of a finding's path, in a report */
+#define LIMIT_SOLVER_CONDS 200      /* of one path, the newest first */
+#define LIMIT_SOLVER_SYMS 64        /* of these conditions */
+#define LIMIT_SOLVER_NODES 4000     /* of one question, the alternatives of joins included */
+#define LIMIT_SOLVER_TRIES 3        /* paths of one site that are put to the solver */
+#define LIMIT_LINES 16              /* histories behind the joins of one path that are put to the solver */
+#define LIMIT_LINE_JOINS 64         /* joins of one history */
+#define LIMIT_LINE_STEPS 4000       /* back to where the histories of joined paths went apart */
+#define LIMIT_LINE_NESTING 32       /* joins inside of joins on the way there */
+#define LIMIT_LINE_WORK 4000u       /* conditions put to stores of joined paths, to rule histories out */
+#define LIMIT_PATH_STEPS 24         /* of a finding's path, in a report */
 
-#define LIMIT_FACT_BODY 4000     /* tokens of a macro's body that are looked at closely */
-#define LIMIT_FACT_OVERLOADS 64  /* functions of one name that are looked at */
-#define LIMIT_FACT_STEPS 20000u  /* operators and enumerators that one initialiser may need */
-#define LIMIT_FACT_DEPTH 200     /* nested operators of an initialiser, and constants that name others */
+#define LIMIT_FACT_BODY 4000    /* tokens of a macro's body that are looked at closely */
+#define LIMIT_FACT_OVERLOADS 64 /* functions of one name that are looked at */
+#define LIMIT_FACT_STEPS 20000u /* operators and enumerators that one initialiser may need */
+#define LIMIT_FACT_DEPTH 200    /* nested operators of an initialiser, and constants that name others */
 
 /* checks */
 #define LIMIT_SCAN_INSTS \

@@ -36,6 +36,9 @@ static void judge(CheckCtx *c, const Event *ev, bool turns_negative)
     Interval range = st_range(ev->run, ev->state, v->value);
     if (!turns_negative && v->to.width == 8 && range.lo >= INT8_MIN && range.hi <= UINT8_MAX)
         return watch_safe(c, ev);
+    /* -1 that went through an unsigned type stays -1: INVALID_SOCKET and its like. */
+    if (!v->from.sgn && v->to.sgn && range.lo == range.hi && range.lo == vtype_max(v->from))
+        return watch_safe(c, ev);
     Question q = util_event_outside(ev, &v->changes, v->value, 0);
     const char *from = util_event_chosen(ev, v->value)
                            ? check_text(c, "; %s decides it", util_event_source(ev, v->value))

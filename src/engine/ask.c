@@ -207,8 +207,7 @@ static Question ask_join(Run *r, const State *s, Val cond, Val join, u32 depth, 
             q = ask_unknown(guessed ? WHY_CALLEE : WHY_VALUE, join);
         if (q.answer == ANSWER_YES || q.answer == ANSWER_MAY) {
             q.answer = ANSWER_MAY;
-            if (!q.cond)
-                q.cond = cond;
+            q.cond = cond; /* mentions the join, so that the solver sees which way there is */
             return q;
         }
         if (q.answer == ANSWER_UNKNOWN && open.answer == ANSWER_NONE)

@@ -87,8 +87,9 @@ const Contract *callee_contract(const Project *p, const ContractDb *db, const Ir
                           : NULL;
     case IC_OPERATOR: { /* of two operands, outside of the class that they are of */
         Sym cls = class_of_call(c, call);
-        return cls && call->name && !call->receiver ? contract_lookup_method(db, cls, call->name, call->n_args)
-                                                    : NULL;
+        return cls && call->name && !call->receiver
+                   ? contract_lookup_method(db, cls, call->name, call->n_args)
+                   : NULL;
     }
     case IC_DIRECT:
     case IC_MACRO:

@@ -76,11 +76,19 @@ static bool many_sizes(const Run *r, ObjId o)
     return false;
 }
 
-static void doubt_size(const Run *r, EvAccess *a)
+static void doubt_size(Run *r, const State *s, EvAccess *a)
 {
-    if (a->beyond.answer != ANSWER_YES && a->beyond.answer != ANSWER_MAY)
+    bool before = a->before.answer == ANSWER_YES || a->before.answer == ANSWER_MAY;
+    bool beyond = a->beyond.answer == ANSWER_YES || a->beyond.answer == ANSWER_MAY;
+    if ((!before && !beyond) || !a->obj || obj(&r->objects, a->obj)->kind != OBJ_GLOBAL)
         return;
-    if (a->obj && many_sizes(r, a->obj))
+    /* A table that is empty in this configuration is not asked for anything. */
+    i64 size;
+    Val known = st_size(r, s, a->obj);
+    bool empty = known && val_const(&r->values, known, &size) && size == 0;
+    if (before && empty)
+        a->before = ask_unknown(WHY_CONFIGURATION, 0);
+    if (beyond && (empty || many_sizes(r, a->obj)))
         a->beyond = ask_unknown(WHY_CONFIGURATION, 0);
 }
 
@@ -310,7 +318,9 @@ static void ask_object(Run *r, State *s, EvAccess *a)
 static void ask_null(Run *r, const State *s, EvAccess *a)
 {
     /* With no bytes to touch, a null pointer does no harm. */
-    if (a->fact && a->len && st_range(r, s, a->len).hi <= 0)
+    bool area = a->fact && (a->fact->attr == CA_READS || a->fact->attr == CA_WRITES ||
+                            a->fact->attr == CA_FILLS || a->fact->attr == CA_COPIES);
+    if (area && a->len && st_range(r, s, a->len).hi <= 0)
         return;
     if (a->ptr && !a->null_ok)
         a->null = eng_ask(r, s, st_is_null(r, s, a->ptr));
@@ -341,7 +351,7 @@ bool exec_access(Run *r, State *s, const Where *at, EvAccess *a)
         } else if (!empty) { /* of a text whose length decides itself at least the first element is read */
             ask_bounds(r, s, a, a->off, val_off(&r->values, 1));
         }
-        doubt_size(r, a);
+        doubt_size(r, s, a);
         if (!a->write && !empty) {
             int undef = undefined_at(r, st_obj(r, s, a->obj), a->off);
             Interval len = a->len ? st_range(r, s, a->len) : (Interval){1, 1};
@@ -371,7 +381,7 @@ bool exec_access_place(Run *r, State *s, const Where *at, EvAccess *a, const Pla
         if (!direct) {
             ask_object(r, s, a);
             ask_place_bounds(r, s, a, info);
-            doubt_size(r, a);
+            doubt_size(r, s, a);
         } else if (a->write && !(at->inst->flags & IIF_INIT) && st_obj(r, s, a->obj)->flags & OS_READONLY) {
             a->readonly = ask_yes(s);
         }

@@ -92,8 +92,8 @@ static void end_frame(Run *r, State *s, const IrFunction *f)
 
 static bool may_enter(Run *r, const State *s, const CallSite *site, const IrFunction *f)
 {
-    if (!f || r->joined_mode || !r->explore->enter_left || s->frame->depth >= LIMIT_ENTERED_DEPTH ||
-        f->n_insts > LIMIT_ENTERED_INSTS)
+    if (!f || r->joined_mode || s->frame->depth >= LIMIT_ENTERED_DEPTH ||
+        f->n_insts > (r->explore->enter_left ? LIMIT_ENTERED_INSTS : LIMIT_ENTERED_ALWAYS))
         return false;
     if (site->call->n_args < f->n_params || site->call->flags & (ICF_VIRTUAL | ICF_AMBIGUOUS))
         return false;
@@ -376,9 +376,6 @@ void exec_call(Run *r, State *s, const Where *at, StateList *out)
     } else if (never_returns(r, call)) {
         exec_exit(r, s, at, 0, true);
         return;
-    } else if (call->kind == IC_BUILTIN && call->name &&
-               (strcmp(sym_str(call->name), "va_start") == 0 || strcmp(sym_str(call->name), "va_end") == 0)) {
-        finish(r, s, &site, 0, out);
     } else if (call->kind == IC_BUILTIN && call->name && strcmp(sym_str(call->name), "va_arg") == 0) {
         finish(r, s, &site, exec_opaque(r, s, at, SO_RESULT, 0, vtype_of(&r->unit->types, call->ret)), out);
     } else {

@@ -166,6 +166,26 @@ const ContractFact *cr_about(const ContractRun *cr, ContractAttr attr, ContractT
     return NULL;
 }
 
+/* Bytes from a place to the end of the array that is a member there (d_name of what readdir gives), or 0. An array of one element may
+ * stand for a longer one. */
+static u64 member_room(ContractRun *cr, Spot p)
+{
+    TypeTable *tt = &cr->r->unit->types;
+    TypeId t = obj(&cr->r->objects, p.obj)->type;
+    const Record *rec = type_kind(tt, t) == TY_RECORD ? type_record(tt, t) : NULL;
+    i64 at;
+    if (!rec || !rec->layout_known || !val_const(&cr->r->values, p.off, &at) || at < 0)
+        return 0;
+    for (u32 i = 0; i < rec->n_fields; i++) {
+        const Field *f = &rec->fields[i];
+        u64 size, from = f->offset;
+        if (type_kind(tt, f->type) == TY_ARRAY && type_sizeof(tt, f->type, &size) && size > p.width &&
+            (u64)at >= from && (u64)at - from < size)
+            return from + size - (u64)at;
+    }
+    return 0;
+}
+
 Val cr_strlen(ContractRun *cr, Spot p)
 {
     if (!p.obj)
@@ -182,6 +202,9 @@ Val cr_strlen(ContractRun *cr, Spot p)
     TaintMask started =
         taint_bit(contract_kind(CA_TAINTS, "arguments")) | taint_bit(contract_kind(CA_TAINTS, "environment"));
     i128 most = from.taint & ~started ? vtype_max(vtype_off) / 2 : LIMIT_ARGUMENT_BYTES;
+    u64 member = member_room(cr, p);
+    if (member && p.width)
+        most = MIN(most, (i128)(member / p.width) - 1);
     Val len = cr_number(cr, USE_LENGTH, p.obj, SO_LENGTH, true, from.taint, 0, most);
     if (f.room)
         cr_assume(cr, val_cmp(&r->values, BIN_LT, len, f.room), true);

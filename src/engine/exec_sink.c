@@ -313,7 +313,7 @@ void cr_sink(ContractRun *cr, const ContractFact *f)
 void cr_format_sink(ContractRun *cr, const ContractFact *f)
 {
     ContractTarget t = f->target[0];
-    if (!cr->r->explore->quiet && t.arg >= 0)
+    if (!cr->r->explore->quiet && t.arg >= 0 && !cr_about(cr, CA_SINK, t))
         one_sink(cr, &exec_names()->format, t.arg, cr_value(cr, t), cr_type_of(cr, t));
 }
 

@@ -238,8 +238,7 @@ static bool assume(Run *r, State *s, Val cond, bool truth, u32 depth);
 static Val stored_unread(const Run *r, const SymWalk *w)
 {
     const SymInfo *info = w->n_syms == 1 ? val_sym_info(&r->values, w->syms[0]) : NULL;
-    return info && info->origin == SO_UNREAD && info->inst && info->inst->op != II_BRANCH ? w->syms[0]
-                                                                                          : VAL_NONE;
+    return info && info->origin == SO_CONFIG && info->name ? w->syms[0] : VAL_NONE;
 }
 
 /* Would the condition need a name's value to be just one number? */
