@@ -62,11 +62,15 @@ static bool from_signed(const Event *ev, const IrExp *e)
 static bool wraps_on_purpose(const Event *ev)
 {
     const EvArith *a = &ev->arith;
+    i64 x, y;
     if (a->type.sgn)
         return false;
     if (counts_down(ev))
         return true;
-    i64 x, y;
+    bool chosen = util_event_chosen(ev, a->a) || util_event_chosen(ev, a->b);
+    bool by_one = val_const(&ev->run->values, a->b, &x) && (x == 1 || x == -1);
+    if (by_one && ev->f->n_loops && !chosen)
+        return true; /* a counter: how often it was counted up and down is decided by what is not known here */
     if (a->op == BIN_SUB && ev->exp->kind == IE_BINOP && is_written_zero(ev->exp->a))
         return true; /* 0 - n: the negative of an unsigned number */
     if (a->op == BIN_MUL && (is_multiplier(ev, a->a) || is_multiplier(ev, a->b)))

@@ -69,8 +69,11 @@ static void on_escape(CheckCtx *c, const Event *ev)
         if (s->kind != STEP_ASSIGN || s->obj != ev->escape.where || s->frame->caller || !s->inst ||
             !st_points_to(ev->run, ev->state, s->v, &o, &off) || o != ev->escape.obj)
             continue;
-        Finding *f =
-            watch_violated_at(c, ev, ((WatchSite){s->frame->f, s->inst->node}), 0, shown(c, info.var));
+        WatchSite at = {s->frame->f, s->inst->node};
+        if (ev->state->havoc &&
+            s->inst->place->kind != IE_GLOBAL) /* callees may have put something else in the same place */
+            return watch_undecided_at(c, ev, at, WHY_CALLEE);
+        Finding *f = watch_violated_at(c, ev, at, 0, shown(c, info.var));
         if (!f)
             return;
         finding_severity(f, SEV_MEDIUM);

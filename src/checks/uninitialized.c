@@ -177,6 +177,21 @@ static EngineWhy doubt(CheckCtx *c, const Event *ev)
     return WHY_COUNT;
 }
 
+/* An element of an array that a loop wrote other elements of: how far it came is known only as far as bounds go. */
+static bool filled_in_rounds(const Event *ev)
+{
+    const EvAccess *a = &ev->access;
+    if (!a->obj || !a->place || a->place->kind != IE_INDEX)
+        return false;
+    const ObjState *os = st_obj(ev->run, ev->state, a->obj);
+    if (!os->n_cells && (!os->spans || !os->spans->older))
+        return false;
+    for (const Step *s = ev->state->path; s; s = s->before)
+        if (s->kind == STEP_ROUND && s->v)
+            return true;
+    return false;
+}
+
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvAccess *a = &ev->access;
@@ -202,7 +217,7 @@ static void on_event(CheckCtx *c, const Event *ev)
         return watch_undecided(c, ev, WHY_MEMORY);
     if (direct && (discarded(load) || initialises_itself(load)))
         return watch_safe(c, ev);
-    EngineWhy why = doubt(c, ev);
+    EngineWhy why = filled_in_rounds(ev) ? WHY_LOOP : doubt(c, ev);
     if (why != WHY_COUNT)
         return watch_undecided(c, ev, why);
     const char *what =

@@ -278,7 +278,7 @@ static void judge(CheckCtx *c, const IrInst *branch)
     const Contract *k = call ? check_contract(c, call->call) : NULL;
     u32 n = 0;
     const ContractFact *fact = contract_next(c->contracts, k, CA_ERROR_IF, &n);
-    if (!fact || !k->from_library || call->call->ret == TYPE_BOOL)
+    if (!k || !fact || !k->from_library || call->call->ret == TYPE_BOOL)
         return;
     bool pointer = type_is_pointer(&c->ir->types, call->call->ret);
     if (!pointer && !type_is_integer(&c->ir->types, call->call->ret))

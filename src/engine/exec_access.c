@@ -272,10 +272,7 @@ static bool unseen_member(const IrExp *place)
 static void ask_lifetime(Run *r, const State *s, EvAccess *a)
 {
     u32 flags = st_obj(r, s, a->obj)->flags;
-    const Obj *o = obj(&r->objects, a->obj);
-    if (flags & OS_FREED && o->kind == OBJ_HANDLE && o->base && val_kind(&r->values, o->base) == VK_INT)
-        a->freed = ask_unknown(WHY_CALLEE, 0); /* whoever opens something next gets the same number again */
-    else if (flags & (OS_FREED | OS_DEAD))
+    if (flags & (OS_FREED | OS_DEAD))
         a->freed = ask_yes(s);
     else if (flags & OS_MAYBE_FREED)
         a->freed = ask_unknown(WHY_CALLEE, 0);

@@ -118,9 +118,11 @@ static bool use_handle(ContractRun *cr, const ContractFact *f, ObjId o, Val v)
     Event ev = exec_event(r, cr->s, &at, EV_ACCESS);
     ev.access = (EvAccess){.null_ok = true, .obj = o, .fact = f, .arg = f->target[0].arg};
     ev.access.freed.answer = ANSWER_NO;
-    if (os->flags & OS_FREED)
+    /* Whoever opens something behind close(0) gets the same number again. */
+    bool reused = val_kind(&r->values, v) == VK_INT;
+    if (os->flags & OS_FREED && !reused)
         ev.access.freed.answer = ANSWER_YES;
-    else if (os->flags & OS_MAYBE_FREED)
+    else if (os->flags & (OS_FREED | OS_MAYBE_FREED))
         ev.access.freed = (Question){.answer = ANSWER_UNKNOWN, .why = WHY_CALLEE};
     if (val_type(&r->values, v).ptr && !takes_null(cr, f)) {
         ev.access.null_ok = false;

@@ -493,6 +493,11 @@ static void havoc_argument(ContractRun *cr, u32 i)
     Spot p = cr_spot(cr, t);
     if (!writable(cr, p))
         return;
+    if (!cr->c->from_library) { /* a function of the project that only attributes describe: it may keep it */
+        st_escape(r, cr->s, p.obj, false, cr->site->at.inst);
+        st_write_obj(r, cr->s, p.obj)->obscure = true;
+        return;
+    }
     u64 size;
     Val len = 0;
     if (e->kind == IE_ADDR && !(e->flags & IX_DECAY) && type_sizeof(tt, type_of(tt, e->type), &size) &&
@@ -550,6 +555,8 @@ void cr_unmentioned(ContractRun *cr)
         bool of_result = f->attr == CA_PROPAGATES && f->target[0].arg == CT_RESULT;
         for (u32 k = 0; k < (of_result ? 1u : 2u); k++) {
             i32 arg = f->target[k].arg;
+            if (k == 0 && f->attr == CA_PROPAGATES && arg >= 0)
+                continue; /* where its new content comes from, but not how much is written */
             if (arg >= 0 && arg < 64)
                 mentioned |= (u64)1 << arg;
             else if (arg == CT_VARARGS)

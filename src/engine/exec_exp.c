@@ -150,6 +150,8 @@ bool exec_resolve(Run *r, State *s, Val ptr, TypeId pointee, ObjId *o, Val *off,
 Val exec_truth(Run *r, const State *s, Val v)
 {
     const ValNode *n = val_node(&r->values, v);
+    if (n->kind == VK_ADDR && !val_is_null(&r->values, n->b))
+        return val_int(&r->values, vtype_int, 1); /* nothing inside of an object is at null */
     if (n->type.ptr || n->kind == VK_ADDR)
         return val_not(&r->values, st_is_null(r, s, v));
     if (n->kind == VK_FLOAT)

@@ -119,6 +119,10 @@ static bool store(Run *r, State *s, const Where *at, const IrInst *i)
         if (info.bit_field && want.width && have.width && !have.ptr)
             v = exec_opaque(r, s, at, SO_OPAQUE, i->id, want); /* perhaps cut to the field's bits */
         st_store(r, s, a.obj, a.off, t, v);
+        ObjId o;
+        Val off;
+        if (is_volatile(r, i->place) && st_points_to(r, s, v, &o, &off))
+            st_escape(r, s, o, true, i); /* it is read back as something unknown */
     }
     if (val_kind(vs, v) != VK_INT || i->place->kind != IE_VAR || !(i->flags & IIF_IMPLICIT))
         st_step(r, s, (Step){.kind = STEP_ASSIGN, .inst = i, .obj = a.obj, .v = v, .v2 = a.off});

@@ -41,6 +41,11 @@ static Val with_number(Run *r, Val cond, IrBinop op, Val ptr, Val number)
     return val_cmp(vs, op, base, val_int(vs, val_type(vs, base), k));
 }
 
+static bool is_start(const Values *vs, Val address)
+{
+    return val_is_null(vs, val_node(vs, address)->b);
+}
+
 static Val compared(Run *r, Val cond, IrBinop op, Val a, Val b)
 {
     Values *vs = &r->values;
@@ -78,7 +83,7 @@ Val st_cond(Run *r, Val cond)
     Values *vs = &r->values;
     const ValNode n = *val_node(vs, cond);
     switch ((ValKind)n.kind) {
-    case VK_ADDR: return pointer_is_null(r, cond, BIN_NE);
+    case VK_ADDR: return is_start(vs, cond) ? pointer_is_null(r, cond, BIN_NE) : val_int(vs, vtype_int, 1);
     case VK_CAST: {
         Val below = st_cond(r, n.a);
         if (below == n.a)
@@ -233,26 +238,28 @@ static bool assume(Run *r, State *s, Val cond, bool truth, u32 depth);
 
 /*
  * `rc = NO_MEMORY; ... if (rc == 0)`, with a name that nobody declares: that it has just this value is no more than possible, for what is given
- * a name of its own is mostly something else. The one symbol, when it is such.
+ * a name of its own is mostly something else. Is the one symbol such a name?
  */
-static Val stored_unread(const Run *r, const SymWalk *w)
+static bool stored_unread(const Run *r, const SymWalk *w)
 {
     const SymInfo *info = w->n_syms == 1 ? val_sym_info(&r->values, w->syms[0]) : NULL;
-    return info && info->origin == SO_CONFIG && info->name ? w->syms[0] : VAL_NONE;
+    return info && info->origin == SO_CONFIG && info->name;
 }
 
 /* Would the condition need a name's value to be just one number? */
-static bool needs_unread(Run *r, const Store *store, Val cond, bool truth)
+static bool needs_unread(Run *r, Val cond, bool truth)
 {
     SymWalk w = {.r = r};
     val_each_sym(&r->values, cond, see_sym, &w);
-    Val unread = stored_unread(r, &w);
-    Store with = *store;
-    StoreCtx c = st_ctx(r);
-    if (!unread || !cs_assume(&c, &with, cond, truth))
+    if (!stored_unread(r, &w))
         return false;
-    Interval iv = cs_range(&c, &with, unread);
-    return iv.lo == iv.hi;
+    const ValNode *n = val_node(&r->values, cond);
+    for (; n->kind == VK_UNOP && n->op == UN_NOT; n = val_node(&r->values, n->a))
+        truth = !truth;
+    if (n->kind == VK_BINOP && (n->op == BIN_EQ || n->op == BIN_NE))
+        return truth == (n->op == BIN_EQ);
+    bool compares = n->kind == VK_BINOP && n->op >= BIN_EQ && n->op <= BIN_GE;
+    return !truth && !compares;
 }
 
 /* What is read from a text and is not 0 does not lie behind its end: then a pointer that was moved on while there was something ends there. */
@@ -335,7 +342,7 @@ static bool narrow_joins(Run *r, State *s, const SymWalk *w, Val cond, bool trut
                 left &= ~(1u << choice.alt);
             else
                 only = chosen;
-            if (known < 0 && chosen != cond && needs_unread(r, &s->store, chosen, truth))
+            if (known < 0 && chosen != cond && needs_unread(r, chosen, truth))
                 doubtful |= 1u << choice.alt;
         }
         if (left & ~doubtful)
@@ -448,13 +455,8 @@ bool st_assume(Run *r, State *s, Val cond, bool truth)
         return false;
     SymWalk w = {.r = r};
     val_each_sym(&r->values, cond, see_sym, &w);
-    StoreCtx c = st_ctx(r);
-    Val unread = (s->flags & SF_WEAK) ? VAL_NONE : stored_unread(r, &w);
-    if (unread) {
-        Interval iv = cs_range(&c, &s->store, unread);
-        if (iv.lo == iv.hi)
-            st_weaken(s, WHY_UNREAD);
-    }
+    if (!(s->flags & SF_WEAK) && needs_unread(r, cond, truth))
+        st_weaken(s, WHY_CONFIGURATION);
     for (u32 i = 0; i < w.n_syms; i++)
         inside_string(r, s, w.syms[i]);
     return true;

@@ -636,8 +636,10 @@ static void join_object(Join *j, ObjId o, State *into)
     out->cells = NULL;
     out->n_cells = out->cap_cells = 0;
     out->plain = content[0]->plain; /* its cells come first, as they are */
+    const ObjState *before = pmap_get(into->objs, o); /* other objects of this join may have let it escape */
     pmap_set(&r->arena, &into->objs, into->edit, o, out);
     st_join_attributes(r, os, touched, j->n, out);
+    out->flags |= before ? before->flags & OS_ESCAPED : 0;
     u32 version = st_mix(j->version, o);
     bool same_version = true, same_text = true;
     for (u32 i = 1; i < j->n; i++) {

@@ -29,7 +29,7 @@ int64_t square_of_long(void)
     char line[32];
     if (fgets(line, sizeof(line), stdin) == NULL)
         return -1;
-    x = strtoll(line, NULL, 10);
+    x = strtoll(line, NULL, 10); // expect: CWE-391
     if (llabs(x) <= sqrtl(LLONG_MAX))
         return x * x;
     return -1;
