@@ -39,6 +39,8 @@ static void on_event(CheckCtx *c, const Event *ev)
     FindTrip ft = {.ev = ev};
     val_each_sym(&ev->run->values, ev->branch.cond, find_trip, &ft);
     Val bound = ft.trip ? bound_of(ev, ev->branch.cond, ft.trip) : 0;
+    if (!bound && ev->state->flags & SF_BUDGET && ev->branch.decided < 0)
+        watch_undecided(c, ev, WHY_BUDGET); /* rounds are not counted any more */
     if (!bound)
         return;
     TaintMask taint = val_node(&ev->run->values, bound)->taint;

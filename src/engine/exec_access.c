@@ -20,9 +20,32 @@ Event exec_event(Run *r, State *s, const Where *at, EventKind kind)
     return ev;
 }
 
+typedef struct TripSearch {
+    const Run *r;
+    bool found;
+} TripSearch;
+
+static void find_trip(void *ctx, Val sym)
+{
+    TripSearch *t = ctx;
+    const SymInfo *i = val_sym_info(&t->r->values, sym);
+    t->found |= i && i->origin == SO_TRIP;
+}
+
+/* A round that goes wrong is a round of the loop all the same: without it the loop would never reach its end. */
+static bool of_a_round(const Run *r, const Question *q)
+{
+    if (q->answer != ANSWER_MAY && q->answer != ANSWER_YES)
+        return false;
+    TripSearch t = {.r = r};
+    val_each_sym(&r->values, q->cond, find_trip, &t);
+    return t.found;
+}
+
 void exec_assume_not(Run *r, State *s, const Question *q)
 {
-    if (q->answer == ANSWER_NONE || q->answer == ANSWER_NO || !q->cond || st_test(r, s, q->cond) >= 0)
+    if (q->answer == ANSWER_NONE || q->answer == ANSWER_NO || !q->cond || st_test(r, s, q->cond) >= 0 ||
+        of_a_round(r, q))
         return;
     Store before = s->store;
     if (!st_assume(r, s, q->cond, false))

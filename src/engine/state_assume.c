@@ -5,6 +5,11 @@
 
 /* ---- conditions over symbols ---- */
 
+typedef struct SymSeen {
+    const Run *r;
+    bool layout;
+} SymSeen;
+
 static Val pointer_is_null(Run *r, Val ptr, IrBinop op)
 {
     Values *vs = &r->values;
@@ -14,6 +19,27 @@ static Val pointer_is_null(Run *r, Val ptr, IrBinop op)
         return val_int(vs, vtype_int, op == BIN_NE);
     return val_cmp(vs, op, o->base,
                    val_type(vs, o->base).ptr ? val_null(vs) : val_int(vs, val_type(vs, o->base), 0));
+}
+
+static void see_layout(void *ctx, Val sym)
+{
+    SymSeen *w = ctx;
+    const SymInfo *info = val_sym_info(&w->r->values, sym);
+    w->layout |= info && info->origin == SO_LAYOUT;
+}
+
+/* The same for an address as the code compares it: &p->member is no null pointer in any program that has a meaning. */
+static Val address_is_null(Run *r, Val address, IrBinop op)
+{
+    Values *vs = &r->values;
+    Val off = val_node(vs, address)->b;
+    SymSeen w = {r, false};
+    i64 n;
+    if (val_const(vs, off, &n))
+        w.layout = n > 0;
+    else
+        val_each_sym(vs, off, see_layout, &w);
+    return w.layout ? val_int(vs, vtype_int, op == BIN_NE) : pointer_is_null(r, address, op);
 }
 
 /* Addresses below casts that keep them as they are. */
@@ -65,16 +91,8 @@ static Val compared(Run *r, Val cond, IrBinop op, Val a, Val b)
     if (op != BIN_EQ && op != BIN_NE)
         return cond;
     Val address = ax && val_is_null(vs, y) ? x : ay && val_is_null(vs, x) ? y : VAL_NONE;
-    if (address) {
-        i64 off;
-        /* &p->member is no null pointer in any program that has a meaning. */
-        if (val_const(vs, val_node(vs, address)->b, &off) && off > 0)
-            return val_int(vs, vtype_int, op == BIN_NE);
-        if (val_sym_info(vs, val_node(vs, address)->b) &&
-            val_sym_info(vs, val_node(vs, address)->b)->origin == SO_LAYOUT)
-            return cond;
-        return pointer_is_null(r, address, op);
-    }
+    if (address)
+        return address_is_null(r, address, op);
     return ax ? with_number(r, cond, op, x, y) : with_number(r, cond, op, y, x);
 }
 

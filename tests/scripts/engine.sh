@@ -32,8 +32,8 @@ def findings(report):
     return {f["fingerprint"] for f in report["findings"]}
 
 
-# Checks that share their sites: which of them counts an access depends on what is known of the object. (Where a function is
-# also entered from a caller that knows more, one place is a site of two of them.)
+# Checks that share their sites: which of them counts an access depends on what is known of the object. Where a function is
+# also entered from a caller that knows more, one place is a site of two of them, so their numbers of sites differ with the fuel.
 FAMILIES = {
     "bounds": "access-outside buffer-overread buffer-underread buffer-underwrite heap-buffer-overflow off-by-one "
               "out-of-bounds-read out-of-bounds-write stack-buffer-overflow untrusted-index untrusted-offset "
@@ -69,8 +69,10 @@ a, b = cells(full), cells(low)
 for name in sorted(a):
     examined, safe, violated, undecided = a[name]
     low_examined, low_safe, low_violated, low_undecided = b[name]
-    check("%s: every site is still in the ledger" % name, low_examined >= examined, "%d, was %d" % (low_examined, examined))
-    check("%s: what is lost is undecided" % name, low_undecided >= undecided + (violated - low_violated),
+    lost = violated - low_violated
+    if name not in FAMILIES:
+        check("%s: every site is still in the ledger" % name, low_examined >= examined, "%d, was %d" % (low_examined, examined))
+    check("%s: what is lost is undecided" % name, lost <= 0 or low_undecided >= undecided + lost,
           "%d lost, undecided %d, was %d" % (violated - low_violated, low_undecided, undecided))
 
 # ---- threads, a second run

@@ -489,6 +489,41 @@ static void test_ends_cxx(void **state)
     world_free(&w);
 }
 
+static i64 result_of(const World *w, const char *name, bool *known)
+{
+    const Index *ix = &w->project->index;
+    i64 v = 0;
+    *known = false;
+    for (u32 i = 1; i < ix->entries.n; i++)
+        if (ix->entries.at[i].unit && strcmp(sym_str(ix->entries.at[i].name), name) == 0)
+            *known |= facts_returns_constant(w->facts, i, &v);
+    return v;
+}
+
+static void test_returns_constant(void **state)
+{
+    (void)state;
+    put("d_use.c", "int enabled(void); int twice(void); int soft(void);\n"
+                   "int use(void) { return enabled() + twice() + soft(); }\n");
+    put("d_one.c",
+        "enum { ON = 3 }; int enabled(void) { return ON + 1; }\n"
+        "int twice(void) { return 1; }\n"
+        "int asks(int n) { if (n) return 1; return 0; } int changes(void) { static int n; return n++; }\n"
+        "__attribute__((weak)) int soft(void) { return 0; }\n");
+    put("d_two.c", "int twice(void) { return 2; }\n");
+    World w = of_folder(2);
+    bool known;
+    assert_int_equal(result_of(&w, "enabled", &known), 4);
+    assert_true(known);
+    const char *const open[] = {"twice", "asks", "changes", "soft", "use"};
+    for (u32 i = 0; i < LENGTH(open); i++) {
+        (void)result_of(&w, open[i], &known);
+        if (known)
+            fail_msg("%s is taken for a constant", open[i]);
+    }
+    world_free(&w);
+}
+
 /* ---- sources made to break it ---- */
 
 static void test_hostile(void **state)
@@ -537,6 +572,7 @@ int main(void)
         cmocka_unit_test(test_comes_back),
         sandboxed(test_ends_across_units),
         cmocka_unit_test(test_ends_cxx),
+        cmocka_unit_test(test_returns_constant),
         cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,5 @@
 // A spool of records: how programs keep null pointers from their uses, and two places that forget to.
 #include <assert.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
