@@ -269,8 +269,8 @@ static inline Interval st_range(Run *r, const State *s, Val v)
 Val st_is_null(Run *r, const State *s, Val ptr);
 /* Alternatives of a JOIN symbol that are still possible, as bits of SymInfo.alts; 0: v is no such symbol. */
 u32 st_alternatives(const Run *r, const State *s, Val v);
-/* Only these alternatives of a join are left; what is known of its symbols holds of the one that they are. False: infeasible. */
-bool st_choose(Run *r, State *s, u32 join, u32 mask);
+/* The path goes on with these alternatives of a join. That is no test of the code: questions about the joined values stay as open as they were. */
+void st_choose(Run *r, State *s, u32 join, u32 mask);
 
 /* ---- joins ---- */
 
