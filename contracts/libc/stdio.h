@@ -43,7 +43,7 @@ int printf(const char *format, ...);
 [[stoa::exposes(varargs, file), stoa::error_if(result < 0)]]
 int fprintf(FILE *stream, const char *format, ...);
 [[stoa::format(printf, format), stoa::sink(format, format), stoa::propagates(buffer, varargs), stoa::propagates(buffer, format)]]
-[[stoa::writes_string(buffer, result), stoa::error_if(result < 0)]]
+[[stoa::writes_string(buffer, result), stoa::ensures(result >= 0), stoa::error_if(result < 0)]]
 int sprintf(char *buffer, const char *format, ...);
 [[stoa::format(printf, format), stoa::sink(format, format), stoa::propagates(buffer, varargs), stoa::propagates(buffer, format)]]
 [[stoa::writes_string_up_to(buffer, size, min(result, size - 1)), stoa::nullable(buffer), stoa::error_if(result < 0)]]
@@ -52,7 +52,7 @@ int snprintf(char *buffer, size_t size, const char *format, ...);
 [[stoa::uses(stream, FILE), stoa::nonnull(stream), stoa::format(printf, format), stoa::sink(format, format), stoa::error_if(result < 0)]]
 int vfprintf(FILE *stream, const char *format, va_list list);
 [[stoa::format(printf, format), stoa::sink(format, format), stoa::writes_string(buffer, result), stoa::propagates(buffer, list)]]
-[[stoa::error_if(result < 0)]]
+[[stoa::ensures(result >= 0), stoa::error_if(result < 0)]]
 int vsprintf(char *buffer, const char *format, va_list list);
 [[stoa::format(printf, format), stoa::sink(format, format), stoa::propagates(buffer, list), stoa::nullable(buffer)]]
 [[stoa::writes_string_up_to(buffer, size, min(result, size - 1)), stoa::error_if(result < 0)]]

@@ -4,6 +4,16 @@
 #include "checks/flow.h"
 #include "checks/util_event.h"
 
+/* #define SIZE(e) ((e) == -1 ? 0 : 1 << (e)): macros ask for every user, which is no sign that this one can be so. */
+static bool chosen_by_macro(CheckCtx *c, const Event *ev)
+{
+    for (const Step *s = ev->state->path; s; s = s->before)
+        if (s->kind == STEP_ASSUME && s->inst && s->inst->op == II_BRANCH && s->inst->why == BR_COND &&
+            s->inst->node && flow_from_macro(c->unit, s->inst->node))
+            return true;
+    return false;
+}
+
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvArith *a = &ev->arith;
@@ -15,6 +25,10 @@ static void on_event(CheckCtx *c, const Event *ev)
     }
     if (!a->type.width && a->zero.answer == ANSWER_YES && !util_event_chosen(ev, a->b)) {
         watch_undecided(c, ev, WHY_VALUE); /* floating point has infinities, and some programs want them */
+        return;
+    }
+    if (a->zero.answer == ANSWER_YES && chosen_by_macro(c, ev)) {
+        watch_undecided(c, ev, WHY_VALUE);
         return;
     }
     Question q = util_event_outside(ev, &a->zero, a->b, 0);

@@ -36,6 +36,56 @@ static const char *how(Lost lost)
     }
 }
 
+/* Does the resource live in memory that is not this function's own, as a member of what a parameter points to? Then whoever owns the
+ * memory gives it back. */
+static bool lives_elsewhere(CheckCtx *c, const IrInst *made)
+{
+    const Contract *k = made->op == II_CALL ? check_contract(c, made->call) : NULL;
+    u32 i = 0;
+    for (const ContractFact *fact; k && (fact = contract_next(c->contracts, k, CA_OPENS, &i));) {
+        i32 arg = fact->target[0].arg;
+        if (arg < 0 || (u32)arg >= made->call->n_args)
+            continue;
+        const IrExp *e = ir_skip_casts(made->call->args[arg]);
+        const IrVar *root = e->kind == IE_ADDR ? ir_place_root(e->a) : NULL;
+        if (!root)
+            return true;
+    }
+    return false;
+}
+
+/* close(0); open(...): the lowest number is wanted, for whoever comes after. */
+static bool takes_standard_number(const Event *ev)
+{
+    for (const Step *s = ev->state->path; s; s = s->before) {
+        i64 n;
+        const Obj *o = s->kind == STEP_FREE ? obj(&ev->run->objects, s->obj) : NULL;
+        if (o && o->kind == OBJ_HANDLE && o->base && val_const(&ev->run->values, o->base, &n) && n >= 0 &&
+            n <= 2)
+            return true;
+    }
+    return false;
+}
+
+/* Was it kept in a member of something whose address callees were given? They may give it back through that. */
+static bool lent(const Event *ev, ObjId o)
+{
+    Val base = obj(&ev->run->objects, o)->base;
+    if (!ev->state->havoc)
+        return false;
+    for (const Step *s = ev->state->path; s; s = s->before) {
+        ObjId to;
+        Val off;
+        if (s->kind != STEP_ASSIGN || !s->inst || s->inst->op != II_STORE ||
+            (s->inst->place->kind == IE_VAR && !(st_obj(ev->run, ev->state, s->obj)->flags & OS_ESCAPED)))
+            continue;
+        if ((base && s->v == base) || (st_points_to(ev->run, ev->state, s->v, &to, &off) && to == o) ||
+            (base && val_mentions(&ev->run->values, s->v, base)))
+            return true;
+    }
+    return false;
+}
+
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvLost *e = &ev->lost;
@@ -62,6 +112,10 @@ static void on_event(CheckCtx *c, const Event *ev)
         return watch_safe_at(c, ev, at);
     if (e->lost.answer == ANSWER_UNKNOWN)
         return watch_undecided_at(c, ev, at, (EngineWhy)e->lost.why);
+    if (lives_elsewhere(c, made))
+        return watch_undecided_at(c, ev, at, WHY_CALLER);
+    if (lent(ev, e->obj) || takes_standard_number(ev))
+        return watch_undecided_at(c, ev, at, WHY_CALLEE);
     const Obj info = *obj(&ev->run->objects, e->obj);
     Sym release = info.family ? contract_release_of(c->contracts, info.family) : 0;
     const char *with = made->op == II_CALL && made->call->kind == IC_NEW

@@ -3,6 +3,7 @@
  * that are given back without being held.
  */
 #include "checks/util_event.h"
+#include "checks/util_ir.h"
 
 static Finding *taken_at(CheckCtx *c, const Event *ev, Finding *f, ObjId lock)
 {
@@ -31,12 +32,35 @@ typedef struct Leaving {
     const Event *ev;
 } Leaving;
 
-static bool gives_back(CheckCtx *c, const IrFunction *f)
+static bool unlocks_in(CheckCtx *c, const IrInst *from)
 {
-    for (u32 b = 0; b < f->n_blocks; b++)
-        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
-            if (i->op == II_CALL && contract_has(check_contract(c, i->call), CA_UNLOCKS))
-                return true;
+    for (const IrInst *i = from; i; i = i->next)
+        if (i->op == II_CALL && contract_has(check_contract(c, i->call), CA_UNLOCKS))
+            return true;
+    return false;
+}
+
+/* Does some way from the call that takes the lock lead to one that gives a lock back? A callback that takes on one side and gives back on
+ * the other does as its caller says. */
+static bool gives_back(CheckCtx *c, const IrFunction *f, const IrInst *taken)
+{
+    enum { EDGES = 64 };
+    const IrBlock *start = util_block_of(f, taken);
+    if (unlocks_in(c, taken->next))
+        return true;
+    u8 *seen = arena_zalloc(c->scratch, f->n_blocks);
+    BlockId *work = arena_array(c->scratch, BlockId, f->n_blocks + 1), out[EDGES];
+    u32 n = 0;
+    for (const IrBlock *b = start; b; b = n ? f->blocks[work[--n]] : NULL) {
+        if (b != start && unlocks_in(c, b->first))
+            return true;
+        u32 edges = ir_successors(f, b, out, EDGES);
+        for (u32 i = 0; i < edges && i < EDGES; i++)
+            if (!seen[out[i]]) {
+                seen[out[i]] = 1;
+                work[n++] = out[i];
+            }
+    }
     return false;
 }
 
@@ -54,7 +78,7 @@ static bool leave_with(void *ctx, u32 key, void *value)
         watch_safe_at(l->c, ev, at);
     else if (os->flags & OS_LENT) /* given back for a while, and taken again for the caller */
         watch_safe_at(l->c, ev, at);
-    else if (!gives_back(l->c, ev->run->f))
+    else if (!gives_back(l->c, ev->run->f, os->locked_by))
         watch_undecided_at(l->c, ev, at, WHY_CALLER);
     else
         watch_violated_at(l->c, ev, at, 0, watch_object(l->c, ev, key));

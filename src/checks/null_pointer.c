@@ -113,6 +113,75 @@ static bool hangs_on_configuration(const Event *ev)
     return from && from->kind == IE_VAR && flow_set_by_config(ev->f, from->var);
 }
 
+typedef struct Unknowns {
+    const Values *vs;
+    bool some;
+} Unknowns;
+
+static void look_unknown(void *ctx, Val sym)
+{
+    Unknowns *u = ctx;
+    const SymInfo *i = val_sym_info(u->vs, sym);
+    u->some |= i && !i->free && i->origin != SO_CONFIG;
+}
+
+static bool mentions_place(const IrFunction *f, const IrExp *e, Sym name, u32 depth)
+{
+    enum { DEPTH = 16 };
+    if (!e || depth > DEPTH)
+        return false;
+    const IrExp *place = ir_loaded_place(f, e);
+    if (place && util_place_name(f, place) == name)
+        return true;
+    const IrExp *sub[2];
+    u32 n = ir_exp_children(e, sub);
+    for (u32 i = 0; i < n; i++)
+        if (mentions_place(f, sub[i], name, depth + 1))
+            return true;
+    return false;
+}
+
+/* The last branch in front of an instruction that tests the pointer of this name; 0: none. */
+static u32 last_test(const IrFunction *f, const IrInst *before, Sym name)
+{
+    u32 id = 0;
+    for (u32 b = 0; b < f->n_blocks; b++) {
+        const IrInst *last = f->blocks[b]->last;
+        if (last && last->op == II_BRANCH && last->id < before->id && last->id > id &&
+            mentions_place(f, last->cond, name, 0))
+            id = last->id;
+    }
+    return id;
+}
+
+/*
+ * The pointer was set to null or tested, and what happened since hangs on other conditions that nobody here knows: whether they can be
+ * so when it is null (that the list is empty, say, and the count is not) is for the code that makes the values to say.
+ */
+static bool behind_unknown_ways(const Event *ev, Sym name)
+{
+    const Values *vs = &ev->run->values;
+    i64 n;
+    bool constant = val_const(vs, ev->access.ptr, &n);
+    if (!name || !ev->inst || ev->state->frame->depth)
+        return false;
+    u32 test = last_test(ev->f, ev->inst, name);
+    Unknowns u = {.vs = vs};
+    for (const Step *s = ev->state->path; s && !u.some; s = s->before) {
+        if (s->kind == STEP_ASSUME && s->inst && s->frame->f == ev->f) {
+            if (s->inst->id == test)
+                return false;
+            if (s->inst->id > test || s->inst->id > ev->inst->id)
+                val_each_sym(vs, s->v, look_unknown, &u);
+        } else if (constant && s->kind == STEP_ASSIGN && val_is_null(vs, s->v)) {
+            const Obj *o = obj(&ev->run->objects, s->obj);
+            if (o->kind == OBJ_VAR && o->var->name == name)
+                break;
+        }
+    }
+    return u.some;
+}
+
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvAccess *a = &ev->access;
@@ -128,6 +197,14 @@ static void on_event(CheckCtx *c, const Event *ev)
     /* What the callee's memory holds is no result: nobody says that it may be null. */
     const Val base = a->obj ? obj(&ev->run->objects, a->obj)->base : a->ptr;
     const SymInfo *info = base ? val_sym_info(&ev->run->values, base) : NULL;
+    const Contract *made_by = from_call ? check_contract(c, call->call) : NULL;
+    if (made_by && !made_by->from_library && !contract_may_return_null(c->contracts, made_by)) {
+        if (util_as(c, UTIL_CHECK(unchecked_null)))
+            watch_undecided(
+                c, ev,
+                WHY_CALLEE); /* attributes say that it allocates, not that it comes back without memory */
+        return;
+    }
     if (from_call && info && info->obj && info->origin != SO_JOIN && info->origin != SO_BASE &&
         a->null.answer == ANSWER_MAY) {
         if (util_as(c, UTIL_CHECK(unchecked_null)))
@@ -160,6 +237,11 @@ static void on_event(CheckCtx *c, const Event *ev)
     if (util_was_told(told, key) || (name && util_was_told(told, named)) ||
         (from_call && util_was_told(told, made)))
         return;
+    if (!from_call && behind_unknown_ways(ev, name)) {
+        if (util_as(c, UTIL_CHECK(null_dereference)))
+            watch_undecided(c, ev, WHY_CALLER);
+        return;
+    }
     const char *ptr = watch_value(c, ev, a->ptr), *written = name ? sym_str(name) : ptr;
     Finding *f;
     if (from_call && !asked(ev)) {

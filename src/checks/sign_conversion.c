@@ -17,8 +17,7 @@ static bool counts_something(CheckCtx *c, const Event *ev)
 static bool bounded_above(const Event *ev)
 {
     const EvConvert *v = &ev->convert;
-    return util_event_chosen(ev, v->value) &&
-           st_range(ev->run, ev->state, v->value).hi < vtype_max(v->from);
+    return util_event_chosen(ev, v->value) && st_range(ev->run, ev->state, v->value).hi < vtype_max(v->from);
 }
 
 static Class class_of(CheckCtx *c, const Event *ev)
@@ -43,7 +42,10 @@ static void judge(CheckCtx *c, const Event *ev, Class wanted)
     if (ev->kind != EV_CONVERT || class_of(c, ev) != wanted)
         return;
     const EvConvert *v = &ev->convert;
-    Question q = v->negative; /* libraries' results are negative when they failed */
+    /* Libraries' results are negative when they failed; what is computed of them is another matter. */
+    const SymInfo *info = val_sym_info(&ev->run->values, v->value);
+    bool failed = info && info->origin == SO_LIBRARY;
+    Question q = failed ? v->negative : util_event_outside(ev, &v->negative, v->value, 0);
     const char *from = util_event_chosen(ev, v->value)
                            ? check_text(c, "; %s decides it", util_event_source(ev, v->value))
                            : "";

@@ -15,15 +15,17 @@ static void look(void *ctx, Val sym)
     const SymInfo *info = val_sym_info(&r->values, sym);
     if (!info)
         return;
-    ch->outside = ch->outside || info->taint;
+    /* The number of arguments: the system bounds it, and programs count it down. */
+    bool argc = info->origin == SO_INPUT && info->var && info->var->kind == IV_PARAM && !info->type.ptr;
+    ch->outside = ch->outside || (info->taint && !argc);
     if (info->origin == SO_LIBRARY && info->name)
         ch->random = ch->random || contract_has(contract_lookup(r->contracts, info->name), CA_RANDOM);
 }
 
 static Chosen chosen(const Event *ev, Val v)
 {
-    Chosen ch = {.ev = ev, .outside = val_node(&ev->run->values, v)->taint != 0};
-    if (v && !ch.outside)
+    Chosen ch = {.ev = ev};
+    if (v)
         val_each_sym(&ev->run->values, v, look, &ch);
     return ch;
 }

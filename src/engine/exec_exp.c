@@ -77,8 +77,18 @@ static bool take_target(Run *r, State *s, Val ptr, u32 join, u32 mask, Val targe
 {
     Val null = val_cmp(&r->values, BIN_EQ, ptr, val_null(&r->values));
     int asked = val_type(&r->values, ptr).ptr ? st_test(r, s, null) : -1;
-    st_choose(r, s, join, mask);
+    if (!st_choose(r, s, join, mask, asked >= 0))
+        return false;
     return asked < 0 || target == ptr || st_assume(r, s, st_is_null(r, s, target), asked == 1);
+}
+
+/* That a pointer is null is no fact of the path when the alternative was chosen inside of a callee, by what nobody here knows, or by chance. */
+static void doubt_null(Run *r, State *s, const SymInfo *info, Val target)
+{
+    i64 n;
+    bool guessed = info->join < r->joins.n && r->joins.at[info->join].guessed;
+    if ((guessed || info->open) && val_const(&r->values, target, &n))
+        st_weaken(s, guessed ? WHY_CALLEE : WHY_VALUE);
 }
 
 /* One state for each target that is still possible; s goes on with the first. */

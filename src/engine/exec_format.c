@@ -322,8 +322,10 @@ static bool scan_number(ContractRun *cr, const ContractFact *f, const FormatConv
         return false;
     if (!p.obj || obj(&r->objects, p.obj)->kind == OBJ_STRING || obj(&r->objects, p.obj)->kind == OBJ_FUNC)
         return true;
-    SymInfo info = sym_info(o.taint ? SO_INPUT : SO_RESULT, t);
-    info.taint = o.taint;
+    /* %n counts what was read, which the widths before it bound. */
+    bool chosen = o.taint && c->conv != 'n';
+    SymInfo info = sym_info(chosen ? SO_INPUT : SO_RESULT, t);
+    info.taint = chosen ? o.taint : 0;
     i64 start;
     if (obj(&r->objects, p.obj)->kind == OBJ_VAR && val_const(vs, p.off, &start) && start == 0)
         info.var = obj(&r->objects, p.obj)->var;

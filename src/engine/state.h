@@ -269,8 +269,9 @@ static inline Interval st_range(Run *r, const State *s, Val v)
 Val st_is_null(Run *r, const State *s, Val ptr);
 /* Alternatives of a JOIN symbol that are still possible, as bits of SymInfo.alts; 0: v is no such symbol. */
 u32 st_alternatives(const Run *r, const State *s, Val v);
-/* The path goes on with these alternatives of a join. That is no test of the code: questions about the joined values stay as open as they were. */
-void st_choose(Run *r, State *s, u32 join, u32 mask);
+/* The path goes on with these alternatives of a join. Unless the code has `tested` a value of it, that is no fact that it has shown: questions
+ * about the joined values stay as open as they were. False: infeasible. */
+bool st_choose(Run *r, State *s, u32 join, u32 mask, bool tested);
 
 /* ---- joins ---- */
 

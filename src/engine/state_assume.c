@@ -458,9 +458,13 @@ static bool assume(Run *r, State *s, Val cond, bool truth, u32 depth)
     return true;
 }
 
-void st_choose(Run *r, State *s, u32 join, u32 mask)
+bool st_choose(Run *r, State *s, u32 join, u32 mask, bool tested)
 {
     set_mask(r, s, join, mask);
+    if (!tested || !join || mask & (mask - 1) || decide(r, s, join, (u32)__builtin_ctz(mask)))
+        return true;
+    s->store.bottom = true;
+    return false;
 }
 
 bool st_assume(Run *r, State *s, Val cond, bool truth)

@@ -572,7 +572,7 @@ int main(void)
         cmocka_unit_test(test_comes_back),
         sandboxed(test_ends_across_units),
         cmocka_unit_test(test_ends_cxx),
-        cmocka_unit_test(test_returns_constant),
+        sandboxed(test_returns_constant),
         cmocka_unit_test(test_hostile),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,7 +12,7 @@ enum {
 [[stoa::allocates(result, mapping, size), stoa::zeroed, stoa::must_check, stoa::error_if(result == -1)]]
 [[stoa::misuse((protection & 6) == 6, 1419, "memory that is writable and executable lets an overwritten buffer run as code", "map it writable first and make it executable, and read-only, with mprotect")]]
 void *mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset);
-[[stoa::frees(address, mapping), stoa::nonnull(address), stoa::error_if(result != 0)]] int munmap(void *address, size_t size);
+[[stoa::takes(address, mapping), stoa::nonnull(address), stoa::error_if(result != 0)]] int munmap(void *address, size_t size);
 [[stoa::must_check, stoa::error_if(result != 0)]]
 [[stoa::misuse((protection & 6) == 6, 1419, "memory that is writable and executable lets an overwritten buffer run as code", "leave PROT_WRITE out when PROT_EXEC is set")]]
 int mprotect(void *address, size_t size, int protection);
