@@ -286,6 +286,42 @@ static bool in_generic_round(const Event *ev)
     return false;
 }
 
+/* The same inside of a function that was entered. */
+static bool in_callees_round(const Event *ev)
+{
+    const Frame *frame = ev->state->frame;
+    if (!frame->depth)
+        return false;
+    for (const Step *s = ev->state->path; s; s = s->before)
+        if (s->kind == STEP_ROUND && s->frame == frame)
+            return true;
+    return false;
+}
+
+typedef struct PureResult {
+    const Run *r;
+    bool found;
+} PureResult;
+
+static void look_at_result(void *ctx, Val sym)
+{
+    PureResult *p = ctx;
+    const SymInfo *i = val_sym_info(&p->r->values, sym);
+    const Contract *k = i && i->origin == SO_LIBRARY && i->name && !i->taint
+                            ? contract_lookup(p->r->contracts, i->name)
+                            : NULL;
+    p->found |= contract_has(k, CA_PURE) || contract_has(k, CA_CONSTANT);
+}
+
+/* What strlen or abs gives follows from what it was given, of which the contract tells the bounds only. */
+static bool rests_on_pure_result(const Event *ev, const Question *q)
+{
+    PureResult p = {.r = ev->run};
+    if (q->answer == ANSWER_MAY && q->cond)
+        val_each_sym(&ev->run->values, q->cond, look_at_result, &p);
+    return p.found;
+}
+
 /* A type that another configuration declares with another size: the object by that type, the access by this
  * one. */
 static bool other_configuration(const Extent *x)
@@ -335,14 +371,18 @@ static EngineWhy doubt(const Extent *x, const Question *q)
         return WHY_LOOP;
     if (other_configuration(x))
         return WHY_CONFIGURATION;
+    if (x->size && x->holds < 0 && in_generic_round(ev))
+        return WHY_LOOP; /* the size is that of another round */
     if (q->answer != ANSWER_MAY)
         return WHY_COUNT;
     const SymInfo *info = q->sym ? val_sym_info(&ev->run->values, q->sym) : NULL;
     if (info && (info->origin == SO_LENGTH || info->origin == SO_OPAQUE) && !info->taint &&
         st_range(ev->run, ev->state, q->sym).hi >= MANY)
         return WHY_MEMORY;
-    if (x->size && x->holds < 0 && in_generic_round(ev))
-        return WHY_LOOP; /* the size is that of another round */
+    if (in_callees_round(ev))
+        return WHY_LOOP; /* what ends the rounds is for the callee's own review */
+    if (q == &x->a->beyond && rests_on_pure_result(ev, q))
+        return WHY_VALUE;
     return WHY_COUNT;
 }
 

@@ -64,6 +64,15 @@ static bool gives_back(CheckCtx *c, const IrFunction *f, const IrInst *taken)
     return false;
 }
 
+/* Was a lock given back since, whichever it was? */
+static bool gave_something(const Event *ev, const IrInst *taken)
+{
+    for (const Step *s = ev->state->path; s && !(s->kind == STEP_LOCK && s->inst == taken); s = s->before)
+        if (s->kind == STEP_UNLOCK)
+            return true;
+    return false;
+}
+
 static bool leave_with(void *ctx, u32 key, void *value)
 {
     Leaving *l = ctx;
@@ -78,6 +87,8 @@ static bool leave_with(void *ctx, u32 key, void *value)
         watch_safe_at(l->c, ev, at);
     else if (os->flags & OS_LENT) /* given back for a while, and taken again for the caller */
         watch_safe_at(l->c, ev, at);
+    else if (gave_something(ev, os->locked_by))
+        watch_undecided_at(l->c, ev, at, WHY_CALLEE); /* perhaps this lock, by another name */
     else if (!gives_back(l->c, ev->run->f, os->locked_by))
         watch_undecided_at(l->c, ev, at, WHY_CALLER);
     else

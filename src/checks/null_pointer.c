@@ -198,7 +198,10 @@ static void on_event(CheckCtx *c, const Event *ev)
     const Val base = a->obj ? obj(&ev->run->objects, a->obj)->base : a->ptr;
     const SymInfo *info = base ? val_sym_info(&ev->run->values, base) : NULL;
     const Contract *made_by = from_call ? check_contract(c, call->call) : NULL;
-    if (made_by && !made_by->from_library && !contract_may_return_null(c->contracts, made_by)) {
+    bool own = made_by && !made_by->from_library;
+    bool defined =
+        own && call->call->entry && c->project->index.entries.at[call->call->entry].kind == DK_FUNCTION;
+    if (own && (defined || !contract_may_return_null(c->contracts, made_by))) {
         if (util_as(c, UTIL_CHECK(unchecked_null)))
             watch_undecided(
                 c, ev,
