@@ -64,7 +64,8 @@
 #define LIMIT_CONST_TRIPS 130   /* rounds of a loop whose ways out are all decided */
 #define LIMIT_GENERIC_ROUNDS 3  /* repetitions of the generic round after widening */
 #define LIMIT_ENTERED_INSTS 60u /* instructions of a function that is entered at a call */
-#define LIMIT_ENTERED_ALWAYS 10u /* of one that is entered even when the steps for that are used up: guards such as check_memory(p) */
+#define LIMIT_ENTERED_ALWAYS \
+    10u /* of one that is entered even when the steps for that are used up: guards such as check_memory(p) */
 #define LIMIT_ENTERED_DEPTH 3
 #define LIMIT_VALUE_SIZE 40         /* nodes of one symbolic value */
 #define LIMIT_STORE_EXCLUDED 8      /* values excluded from an interval, per symbol */

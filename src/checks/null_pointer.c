@@ -113,6 +113,17 @@ static bool hangs_on_configuration(const Event *ev)
     return from && from->kind == IE_VAR && flow_set_by_config(ev->f, from->var);
 }
 
+/* That a function which was entered tests what it is given says nothing of what this caller gives. */
+static bool tested_in_callee(const Event *ev)
+{
+    const Values *vs = &ev->run->values;
+    Val base = base_of(ev);
+    for (const Step *s = ev->state->path; s && base; s = s->before)
+        if (s->kind == STEP_ASSUME && val_mentions(vs, s->v, base))
+            return s->frame->depth != 0;
+    return false;
+}
+
 typedef struct Unknowns {
     const Values *vs;
     bool some;
@@ -198,14 +209,12 @@ static void on_event(CheckCtx *c, const Event *ev)
     const Val base = a->obj ? obj(&ev->run->objects, a->obj)->base : a->ptr;
     const SymInfo *info = base ? val_sym_info(&ev->run->values, base) : NULL;
     const Contract *made_by = from_call ? check_contract(c, call->call) : NULL;
-    bool own = made_by && !made_by->from_library;
-    bool defined =
-        own && call->call->entry && c->project->index.entries.at[call->call->entry].kind == DK_FUNCTION;
-    if (own && (defined || !contract_may_return_null(c->contracts, made_by))) {
+    /* Attributes of a project's own function say that it allocates, not that it comes back without memory. */
+    bool own =
+        from_call && call->op == II_CALL && call->call->kind != IC_NEW && !(made_by && made_by->from_library);
+    if (own && !contract_has(made_by, CA_MAY_RETURN_NULL)) {
         if (util_as(c, UTIL_CHECK(unchecked_null)))
-            watch_undecided(
-                c, ev,
-                WHY_CALLEE); /* attributes say that it allocates, not that it comes back without memory */
+            watch_undecided(c, ev, WHY_CALLEE);
         return;
     }
     if (from_call && info && info->obj && info->origin != SO_JOIN && info->origin != SO_BASE &&
@@ -226,6 +235,11 @@ static void on_event(CheckCtx *c, const Event *ev)
         return;
     }
     if (only_asserted(c, ev)) {
+        if (util_as(c, UTIL_CHECK(null_dereference)))
+            watch_undecided(c, ev, WHY_CALLER);
+        return;
+    }
+    if (tested_in_callee(ev)) {
         if (util_as(c, UTIL_CHECK(null_dereference)))
             watch_undecided(c, ev, WHY_CALLER);
         return;

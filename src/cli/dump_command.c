@@ -50,8 +50,9 @@ int cli_dump(const CliArgs *args)
             given++;
         }
     if (given != 1)
-        return cli_usage_error(args->command,
-                               "say what to dump: one of --tokens, --tree, --ir, --entities, --states and --stats");
+        return cli_usage_error(
+            args->command,
+            "say what to dump: one of --tokens, --tree, --ir, --entities, --states and --stats");
     if (args->operands.n == 0)
         return cli_usage_error(args->command,
                                "nothing to dump: name files or folders, or '-' for standard input");

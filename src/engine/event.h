@@ -62,8 +62,8 @@ typedef enum Lost {
 typedef struct EvAccess {
     bool write;
     bool string;              /* a contract demands a terminated string here */
-    u8 width;     /* string: bytes of an element; 0: 1 */
-    bool null_ok; /* the callee takes null: `null` is not asked, and nothing is assumed of it */
+    u8 width;                 /* string: bytes of an element; 0: 1 */
+    bool null_ok;             /* the callee takes null: `null` is not asked, and nothing is assumed of it */
     Val ptr;                  /* the pointer; 0 for a named object */
     ObjId obj;                /* 0: not known */
     Val off, len;             /* bytes (off); len 0: not known */

@@ -635,7 +635,7 @@ static void join_object(Join *j, ObjId o, State *into)
     out->cells_edit = 0;
     out->cells = NULL;
     out->n_cells = out->cap_cells = 0;
-    out->plain = content[0]->plain; /* its cells come first, as they are */
+    out->plain = content[0]->plain;                   /* its cells come first, as they are */
     const ObjState *before = pmap_get(into->objs, o); /* other objects of this join may have let it escape */
     pmap_set(&r->arena, &into->objs, into->edit, o, out);
     st_join_attributes(r, os, touched, j->n, out);

@@ -1,9 +1,15 @@
 int printf(const char *format, ...);
 int known(long a, unsigned char b);
 int unprototyped();
-static int local(const char *s) { return s[0]; }
+static int local(const char *s)
+{
+    return s[0];
+}
 typedef int (*handler)(int, void *);
-struct ops { handler on; int (*table[4])(int); };
+struct ops {
+    handler on;
+    int (*table[4])(int);
+};
 _Noreturn void fatal(int);
 int calls(struct ops *o, handler h, float f, short s)
 {

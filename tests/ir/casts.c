@@ -1,4 +1,6 @@
-struct s { int a; };
+struct s {
+    int a;
+};
 void f(void *p, long n, double d)
 {
     struct s *s = (struct s *)p;

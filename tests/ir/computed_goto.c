@@ -1,6 +1,6 @@
 int run(const unsigned char *code)
 {
-    static void *table[] = { &&op_inc, &&op_end };
+    static void *table[] = {&&op_inc, &&op_end};
     int acc = 0;
     void *to = &&op_inc;
     goto *to;

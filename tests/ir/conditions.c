@@ -9,6 +9,6 @@ int conditions(int a, int b, int *p)
     v = a || f() && b;
     if ((v = f()))
         v--;
-    a && f();
+    a &&f();
     return p && *p ? a : v ?: b;
 }

@@ -10,7 +10,9 @@ int scopes(int x)
             x1 += x;
         }
     }
-    struct local { int a, b; } s = { 1, 2 };
+    struct local {
+        int a, b;
+    } s = {1, 2};
     enum { LOCAL = 7 };
     typedef char name[8];
     name n = "abc";

@@ -13,11 +13,9 @@ int configured(int a)
     a += x;
 #endif
     switch (a) {
-    case 1:
-        return 1;
+    case 1: return 1;
 #ifdef HAVE_C
-    case 2:
-        return 2;
+    case 2: return 2;
 #endif
     }
 #if LEVEL > 2
@@ -26,7 +24,10 @@ int configured(int a)
     return 0;
 }
 #ifdef HAVE_A
-int only_a(void) { return 1; }
+int only_a(void)
+{
+    return 1;
+}
 #endif
 struct cfg {
     int always;
@@ -35,4 +36,7 @@ struct cfg {
 #endif
     int last;
 };
-unsigned long size(struct cfg *c) { return c->sometimes + sizeof *c; }
+unsigned long size(struct cfg *c)
+{
+    return c->sometimes + sizeof *c;
+}

@@ -1,5 +1,15 @@
-struct inner { int a; union { int u; char c[4]; }; };
-struct outer { struct inner in, *link; unsigned lo : 4, hi : 4; struct inner tail[2]; };
+struct inner {
+    int a;
+    union {
+        int u;
+        char c[4];
+    };
+};
+struct outer {
+    struct inner in, *link;
+    unsigned lo : 4, hi : 4;
+    struct inner tail[2];
+};
 int access(struct outer o, struct outer *p)
 {
     p->in.a = o.in.u;

@@ -1,4 +1,6 @@
-struct s { int a; };
+struct s {
+    int a;
+};
 struct s make(int);
 void note(int);
 const char *pick(int a, char *p, struct s x)

@@ -2,6 +2,6 @@ int f(int);
 int broken(int a, int *p)
 {
     int b = 1;
-    a = @ b p $ ;
+    a = @b p $;
     return f(a) + b;
 }

@@ -8,7 +8,7 @@ int a1;
 #if (-1 > 0u) && (1 ? -1 : 0u) > 0
 int a2;
 #endif
-#if -7 / 2 == -3 && -7 % 3 == -1 && (7 >> 1) == 3 && ~0 == -1 && !0
+#if - 7 / 2 == -3 && -7 % 3 == -1 && (7 >> 1) == 3 && ~0 == -1 && !0
 int a3;
 #endif
 #if defined ONE && defined(TWO) && !defined THREE && IS(ONE)
@@ -57,14 +57,14 @@ int c2;
 #else
 int c3;
 #endif
-#if ONE /* a
-comment */ == 1 // and another
+#if ONE  /* a
+comment */ \
+    == 1 // and another
 int d1;
 #endif
-#  if \
-   ONE
+#if ONE
 int d2;
-# endif
+#endif
 #if __LINE__ == 73
 int line;
 #endif
@@ -75,7 +75,7 @@ int e1;
 int e2;
 #endif
 #define FN(x) x
-#if FN (1) && FN(TWO == (1))
+#if FN(1) && FN(TWO == (1))
 int f1;
 #endif
 #if defined(FN) && FN(defined(FN))

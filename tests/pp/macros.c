@@ -11,7 +11,7 @@
 #define ID(x) x
 #define LPAREN (
 #define RPAREN )
-#define F(x, y) [x, y]
+#define F(x, y) [ x, y ]
 #define SELF SELF + 1
 #define G(x) G(x) + x
 #define NIL(xxx) xxx
@@ -21,7 +21,7 @@
 #define A() 123
 #define OBJ CAT(OB, J)
 
-int s1[] = {XSTR(CAT(a, b)), STR(CAT(a, b)), XSTR(a b   c), STR("\n" '\0' @ )};
+int s1[] = {XSTR(CAT(a, b)), STR(CAT(a, b)), XSTR(a b c), STR("\n" '\0' @)};
 int s2 = XCAT(CAT(x, 1), CAT(y, 2));
 void logs(void)
 {
@@ -35,7 +35,7 @@ void logs(void)
     OPT(1, EMPTY);
     int OPT2(v), OPT2(w, 1);
 }
-int deferred = DEFER(A)(), ID(DEFER(A)()), A EMPTY (), ID(A EMPTY());
+int deferred = DEFER(A)(), ID(DEFER(A)()), A EMPTY(), ID(A EMPTY());
 int nested = F LPAREN 1, 2 RPAREN, F(F(1, 2), ID(F)(3, 4));
 int self = SELF, G(G(2)), G_0(42), OBJ;
 int parens = F((1, 2), 3), F(, ), ID(), F(ID(ID(ID(1))), ID(F)(1, 2));
@@ -43,11 +43,8 @@ int parens = F((1, 2), 3), F(, ), ID(), F(ID(ID(ID(1))), ID(F)(1, 2));
 #define TWICE(x) x x EAT_(x)
 int t = TWICE(TWICE(TWICE(1)));
 #define LINES __LINE__ ID(__LINE__)
-int lines[] = {LINES,
-    ID(
-        __LINE__
-    ), LINES};
-#define HASHES(x) # x ## x
+int lines[] = {LINES, ID(__LINE__), LINES};
+#define HASHES(x) #x##x
 #define PASTE3(a, b, c) a##b##c
 char *h = XSTR(PASTE3(1, , 2)) XSTR(PASTE3(, , )) XSTR(PASTE3(>, >, =));
 #define COUNT(...) COUNT_(__VA_ARGS__, 5, 4, 3, 2, 1, 0)

@@ -11,7 +11,6 @@ enum {
 [[stoa::opens(result, fd), stoa::error_if(result == -1)]] int inotify_init(void);
 [[stoa::opens(result, fd), stoa::error_if(result == -1)]] int inotify_init1(int flags);
 [[stoa::uses(fd, fd), stoa::string(path), stoa::error_if(result == -1)]] int inotify_add_watch(int fd, const char *path, unsigned int mask);
-int prctl(int option, ...);
 [[stoa::random(buffer, strong), stoa::writes_up_to(buffer, size, result), stoa::ensures(result >= -1 && result <= size), stoa::must_check("the bytes are not random"), stoa::error_if(result < size)]]
 ssize_t getrandom(void *buffer, size_t size, unsigned int flags);
 [[stoa::uses(to, fd), stoa::uses(from, fd), stoa::nullable(offset), stoa::error_if(result == -1)]] ssize_t sendfile(int to, int from, off_t *offset, size_t count);
