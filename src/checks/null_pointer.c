@@ -208,6 +208,13 @@ static void on_event(CheckCtx *c, const Event *ev)
     /* What the callee's memory holds is no result: nobody says that it may be null. */
     const Val base = a->obj ? obj(&ev->run->objects, a->obj)->base : a->ptr;
     const SymInfo *info = base ? val_sym_info(&ev->run->values, base) : NULL;
+    /* A macro and a function of one name: which of them it is hangs on the configuration. */
+    Sym written = from_call && call->op == II_CALL ? call->call->written : 0;
+    if (written && index_first(&c->project->index, written)) {
+        if (util_as(c, UTIL_CHECK(unchecked_null)))
+            watch_undecided(c, ev, WHY_CONFIGURATION);
+        return;
+    }
     const Contract *made_by = from_call ? check_contract(c, call->call) : NULL;
     /* Attributes of a project's own function say that it allocates, not that it comes back without memory. */
     bool own =
@@ -259,18 +266,18 @@ static void on_event(CheckCtx *c, const Event *ev)
             watch_undecided(c, ev, WHY_CALLER);
         return;
     }
-    const char *ptr = watch_value(c, ev, a->ptr), *written = name ? sym_str(name) : ptr;
+    const char *ptr = watch_value(c, ev, a->ptr), *shown = name ? sym_str(name) : ptr;
     Finding *f;
     if (from_call && !asked(ev)) {
         if (!util_as(c, UTIL_CHECK(unchecked_null)))
             return;
-        f = watch_answer(c, ev, &a->null, util_callee(call->call), util_accessor(c, ev), written);
+        f = watch_answer(c, ev, &a->null, util_callee(call->call), util_accessor(c, ev), shown);
         if (f && !contract_has(check_contract(c, call->call), CA_ALLOCATES))
             finding_severity(f, SEV_MEDIUM);
     } else {
         if (!util_as(c, UTIL_CHECK(null_dereference)))
             return;
-        f = watch_answer(c, ev, &a->null, written, util_accessor(c, ev));
+        f = watch_answer(c, ev, &a->null, shown, util_accessor(c, ev));
     }
     if (!f)
         return;
