@@ -133,7 +133,7 @@ static void look_unknown(void *ctx, Val sym)
 {
     Unknowns *u = ctx;
     const SymInfo *i = val_sym_info(u->vs, sym);
-    u->some |= i && !i->free && i->origin != SO_CONFIG;
+    u->some |= i && !i->free && i->origin != SO_CONFIG && i->origin != SO_PARAM && i->origin != SO_JOIN;
 }
 
 static bool mentions_place(const IrFunction *f, const IrExp *e, Sym name, u32 depth)
