@@ -56,8 +56,8 @@
 #define LIMIT_SINK_SIZE \
     (64 << 20)                  /* bytes, elements or rounds that somebody outside may ask for without harm */
 #define LIMIT_FORMAT_DIGITS 330 /* characters before the point that %f may write for a double */
-#define LIMIT_FUEL_BASE 1000u   /* steps (an instruction in a state) of one function's run */
-#define LIMIT_FUEL_PER_INST 4u  /* and for each of its instructions */
+#define LIMIT_FUEL_BASE 750u    /* steps (an instruction in a state) of one function's run */
+#define LIMIT_FUEL_PER_INST 3u  /* and for each of its instructions */
 #define LIMIT_RUN_BYTES \
     (64u << 20)        /* memory of the states of one function's run; behind it the fuel counts as used up */
 #define LIMIT_STATES 8 /* of one block, before they are joined */
