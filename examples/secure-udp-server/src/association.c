@@ -63,7 +63,8 @@ static long bio_ctrl(BIO *bio, int command, long number, void *pointer)
 
 BIO_METHOD *association_method_new(void)
 {
-    BIO_METHOD *method = BIO_meth_new(BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "datagrams of one client");
+    /* No index of its own: nobody looks for it by type, and OpenSSL has few. */
+    BIO_METHOD *method = BIO_meth_new(BIO_TYPE_SOURCE_SINK, "datagrams of one client");
     if (method && (BIO_meth_set_write(method, bio_write) != 1 || BIO_meth_set_read(method, bio_read) != 1 ||
                    BIO_meth_set_ctrl(method, bio_ctrl) != 1)) {
         BIO_meth_free(method);

@@ -89,12 +89,13 @@ bool address_parse(Address *out, const char *text)
     }
     memcpy(host, text, length);
     host[length] = '\0';
-    if (bracketed != (strchr(host, ':') != NULL))
-        return false;
+    unsigned long port = colon[1] >= '0' && colon[1] <= '9' ? strtoul(colon + 1, NULL, 10) : UINT16_MAX + 1ul;
+    if (bracketed != (strchr(host, ':') != NULL) || port > UINT16_MAX)
+        return false; /* glibc's getaddrinfo cuts the port down to 16 bits without a word */
 
     struct addrinfo want = {.ai_socktype = SOCK_DGRAM, .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV};
     struct addrinfo *found = NULL;
-    if (colon[1] == '\0' || getaddrinfo(host, colon + 1, &want, &found) != 0)
+    if (getaddrinfo(host, colon + 1, &want, &found) != 0)
         return false;
     SocketAddress system = {0};
     bool ok = found->ai_addrlen <= sizeof system;

@@ -165,5 +165,6 @@ void server_release(Server *s)
     clients_release(&s->clients);
     hello_keys_release(&s->keys);
     BIO_meth_free(s->bio_method);
+    s->bio_method = NULL;
     log_line(LOG_INFO, "stopped clients=%zu", n);
 }
