@@ -46,13 +46,8 @@ Question ask_yes(const State *s)
 
 u32 ask_alternatives(const State *s, const SymInfo *info)
 {
-    if (info->origin != SO_JOIN || !info->join || !info->n_alts || info->n_alts > 32)
-        return 0;
-    u32 all = info->n_alts == 32 ? 0xffffffffu : (1u << info->n_alts) - 1;
-    for (const JoinMask *m = s->joins; m; m = m->next)
-        if (m->join == info->join)
-            return m->mask & all;
-    return all;
+    bool kept = info->origin == SO_JOIN && info->join && info->n_alts && info->n_alts <= 32;
+    return kept ? st_live_alternatives(s, info->join, info->n_alts) : 0;
 }
 
 Val ask_decided(const Run *r, const State *s, Val v)

@@ -161,22 +161,13 @@ static bool put_line(Search *s)
     return false;
 }
 
-static u32 live_alternatives(const State *s, u32 join, u32 n)
-{
-    u32 all = n >= 32 ? UINT32_MAX : ((u32)1 << n) - 1;
-    for (const JoinMask *m = s->joins; m; m = m->next)
-        if (m->join == join)
-            return m->mask & all;
-    return all;
-}
-
 static bool search(Search *s, const Step *step);
 
 /* Each of the joined paths that are still possible; the one whose history the state has comes first. */
 static bool search_join(Search *s, const Step *step)
 {
     const JoinInfo *join = &s->r->joins.at[step->join];
-    u32 n = MIN(join->n, 32u), live = live_alternatives(s->state, step->join, n), own = 0;
+    u32 n = MIN(join->n, 32u), live = st_live_alternatives(s->state, step->join, n), own = 0;
     while (own < n && join->paths[own] != step->before)
         own++;
     u32 weak = join->weak;

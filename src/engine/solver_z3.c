@@ -326,14 +326,9 @@ static void claim_range(Query *q, Z3_ast a, VType t, Interval range)
 
 static u32 join_mask(const Query *q, u32 join, u32 n)
 {
-    u32 all = n >= 32 ? UINT32_MAX : ((u32)1 << n) - 1;
     i32 chosen = path_choice(q->p->choices, q->p->n_choices, join);
-    if (chosen >= 0)
-        return ((u32)1 << chosen) & all;
-    for (const JoinMask *m = q->p->state->joins; m; m = m->next)
-        if (m->join == join)
-            return m->mask & all;
-    return all;
+    return chosen >= 0 ? ((u32)1 << chosen) & st_all_alternatives(n)
+                       : st_live_alternatives(q->p->state, join, n);
 }
 
 /* A joined value is one of its alternatives, and all values of one join come from the same path. */

@@ -267,7 +267,25 @@ static inline Interval st_range(Run *r, const State *s, Val v)
 }
 /* Condition (a value of type int) that a pointer is null: the comparison of its object's base; the constant 0 when it cannot be. */
 Val st_is_null(Run *r, const State *s, Val ptr);
-/* Alternatives of a JOIN symbol that are still possible, as bits of SymInfo.alts; 0: v is no such symbol. */
+/* All of a join's n alternatives, as bits. No join keeps more than 32. */
+static inline u32 st_all_alternatives(u32 n)
+{
+    return n >= 32 ? UINT32_MAX : ((u32)1 << n) - 1;
+}
+/* What the path says of a join, as bits: its newest entry; `silent` when there is none. */
+static inline u32 st_join_mask(const State *s, u32 join, u32 silent)
+{
+    for (const JoinMask *m = s->joins; m; m = m->next)
+        if (m->join == join)
+            return m->mask;
+    return silent;
+}
+/* Those of a join's n alternatives that are still possible on this path, as bits. */
+static inline u32 st_live_alternatives(const State *s, u32 join, u32 n)
+{
+    return st_join_mask(s, join, UINT32_MAX) & st_all_alternatives(n);
+}
+/* The same of a JOIN symbol, of any join or none: bits of SymInfo.alts; 0: v is no such symbol. */
 u32 st_alternatives(const Run *r, const State *s, Val v);
 /* The path goes on with these alternatives of a join. Unless the code has `tested` a value of it, that is no fact that it has shown: questions
  * about the joined values stay as open as they were. False: infeasible. */

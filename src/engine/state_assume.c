@@ -157,22 +157,12 @@ Val st_is_null(Run *r, const State *s, Val ptr)
 
 /* ---- joined values ---- */
 
-static u32 all_alternatives(u32 n)
-{
-    return n >= JOIN_ALTERNATIVES ? UINT32_MAX : (1u << n) - 1;
-}
-
 u32 st_alternatives(const Run *r, const State *s, Val v)
 {
     const SymInfo *info = val_sym_info(&r->values, v);
     if (!info || info->origin != SO_JOIN || !info->n_alts || val_kind(&r->values, v) != VK_SYM)
         return 0;
-    u32 all = all_alternatives(info->n_alts);
-    if (info->join)
-        for (const JoinMask *m = s->joins; m; m = m->next)
-            if (m->join == info->join)
-                return m->mask & all;
-    return all;
+    return info->join ? st_live_alternatives(s, info->join, info->n_alts) : st_all_alternatives(info->n_alts);
 }
 
 static void set_mask(Run *r, State *s, u32 join, u32 mask)
@@ -410,7 +400,7 @@ static bool narrow_paths(Run *r, State *s, const SymWalk *w, Val cond, bool trut
         if (old || !stores)
             continue;
         seen[n_seen++] = m->join;
-        u32 n = r->joins.at[m->join].n, mask = m->mask & all_alternatives(n), left = mask;
+        u32 n = r->joins.at[m->join].n, mask = m->mask & st_all_alternatives(n), left = mask;
         for (u32 rest = mask; rest; rest &= rest - 1) {
             Choice choice = {r, m->join, (u32)__builtin_ctz(rest)};
             if (choice.alt >= n || !knew_more(r, &stores[choice.alt], &s->store, w, m->join))

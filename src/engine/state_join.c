@@ -683,14 +683,6 @@ static void join_temps(Join *j, State *into)
     vec_release(&keys);
 }
 
-static u32 mask_of(const State *s, u32 join)
-{
-    for (const JoinMask *m = s->joins; m; m = m->next)
-        if (m->join == join)
-            return m->mask;
-    return 0;
-}
-
 /* What all know of earlier joins: an alternative stays possible when it is in one of them. */
 static void join_masks(Join *j, State *into)
 {
@@ -713,7 +705,7 @@ static void join_masks(Join *j, State *into)
             u32 mask = m->mask;
             bool all = true;
             for (u32 i = 1; i < j->n && all; i++) {
-                u32 other = mask_of(j->states[i], m->join);
+                u32 other = st_join_mask(j->states[i], m->join, 0);
                 all = other != 0;
                 mask |= other;
             }
@@ -747,7 +739,7 @@ static void keep_alternatives(Join *j, State *into)
     info->stores = j->stores;
     info->paths = paths;
     JoinMask *m = arena_alloc(&r->arena, sizeof *m);
-    *m = (JoinMask){id, j->n >= JOIN_ALTERNATIVES ? UINT32_MAX : (1u << j->n) - 1, into->joins};
+    *m = (JoinMask){id, st_all_alternatives(j->n), into->joins};
     into->joins = m;
 }
 
