@@ -179,34 +179,14 @@ static bool excess(const Extent *x, i128 *bytes)
     return cs_upper_diff(&ctx, &x->ev->state->store, end, x->size, bytes);
 }
 
-static bool is_length(const Values *vs, Val v)
-{
-    const SymInfo *info = val_sym_info(vs, v);
-    return info && info->origin == SO_LENGTH;
-}
-
-typedef struct Mention {
-    const Values *vs;
-    bool length;
-} Mention;
-
-static void on_sym(void *mention, Val sym)
-{
-    Mention *m = mention;
-    m->length = m->length || is_length(m->vs, sym);
-}
-
-/* Does the size of the block forget the terminator, or the size of an element?
- */
+/* Does the size of the block forget the terminator, or the size of an element? */
 static bool too_small(const Extent *x, i128 over)
 {
     Run *r = x->ev->run;
     const Obj *o = obj(&r->objects, x->a->obj);
     if (o->kind != OBJ_ALLOC || o->stack || !x->size)
         return false;
-    Mention m = {&r->values, false};
-    val_each_sym(&r->values, x->size, on_sym, &m);
-    if (m.length && over == x->elem)
+    if (over == x->elem && val_sym_of(&r->values, x->size, SO_LENGTH))
         return true;
     if (x->elem < 2 || !x->a->len)
         return false;
@@ -298,28 +278,19 @@ static bool in_callees_round(const Event *ev)
     return false;
 }
 
-typedef struct PureResult {
-    const Run *r;
-    bool found;
-} PureResult;
-
-static void look_at_result(void *ctx, Val sym)
+static bool is_pure_result(void *run, Val sym, const SymInfo *i)
 {
-    PureResult *p = ctx;
-    const SymInfo *i = val_sym_info(&p->r->values, sym);
-    const Contract *k = i && i->origin == SO_LIBRARY && i->name && !i->taint
-                            ? contract_lookup(p->r->contracts, i->name)
-                            : NULL;
-    p->found |= contract_has(k, CA_PURE) || contract_has(k, CA_CONSTANT);
+    (void)sym;
+    const Run *r = run;
+    const Contract *k =
+        i->origin == SO_LIBRARY && i->name && !i->taint ? contract_lookup(r->contracts, i->name) : NULL;
+    return contract_has(k, CA_PURE) || contract_has(k, CA_CONSTANT);
 }
 
 /* What strlen or abs gives follows from what it was given, of which the contract tells the bounds only. */
 static bool rests_on_pure_result(const Event *ev, const Question *q)
 {
-    PureResult p = {.r = ev->run};
-    if (q->answer == ANSWER_MAY && q->cond)
-        val_each_sym(&ev->run->values, q->cond, look_at_result, &p);
-    return p.found;
+    return q->answer == ANSWER_MAY && val_find_sym(&ev->run->values, q->cond, is_pure_result, ev->run);
 }
 
 /* A type that another configuration declares with another size: the object by that type, the access by this

@@ -85,12 +85,10 @@ static const IrExp *place_behind(const IrFunction *f, const IrExp *e)
 /* ---- is there a limit? ---- */
 
 typedef struct Look {
-    const Event *ev;
     ObjId container;
     Val count;
     const IrFunction *f;
     const IrExp *place;
-    bool found;
 } Look;
 
 /* Is the call one that was made on the container, as c.size()? */
@@ -105,22 +103,19 @@ static bool asks(const Look *l, const SymInfo *info)
            util_place_name(info->f, place) == util_place_name(l->f, l->place);
 }
 
-static void look_at(void *look, Val sym)
+static bool is_count(void *look, Val sym, const SymInfo *info)
 {
-    Look *l = look;
-    const SymInfo *info = val_sym_info(&l->ev->run->values, sym);
-    if (sym == l->count || (info && info->origin == SO_LENGTH && info->obj == l->container) ||
-        (info && asks(l, info)))
-        l->found = true;
+    const Look *l = look;
+    return sym == l->count || (info->origin == SO_LENGTH && info->obj == l->container) || asks(l, info);
 }
 
 static bool limited(const Event *ev, ObjId container, const IrExp *place)
 {
-    Look l = {ev, container, st_obj(ev->run, ev->state, container)->count, ev->f, place, false};
-    for (const Step *s = ev->state->path; s && !l.found; s = s->before)
-        if (s->kind == STEP_ASSUME)
-            val_each_sym(&ev->run->values, s->v, look_at, &l);
-    return l.found;
+    Look l = {container, st_obj(ev->run, ev->state, container)->count, ev->f, place};
+    for (const Step *s = ev->state->path; s; s = s->before)
+        if (s->kind == STEP_ASSUME && val_find_sym(&ev->run->values, s->v, is_count, &l))
+            return true;
+    return false;
 }
 
 /* Does another function of the unit ask for the number of elements of a container of that name? Then the

@@ -18,27 +18,14 @@ static Val bound_of(const Event *ev, Val cond, Val trip)
     return val_mentions(vs, b, trip) && !val_mentions(vs, a, trip) ? a : 0;
 }
 
-typedef struct FindTrip {
-    const Event *ev;
-    Val trip;
-} FindTrip;
-
-static void find_trip(void *ctx, Val sym)
-{
-    FindTrip *ft = ctx;
-    if (val_sym_info(&ft->ev->run->values, sym)->origin == SO_TRIP)
-        ft->trip = sym;
-}
-
 static void on_event(CheckCtx *c, const Event *ev)
 {
     bool loop = ev->inst && ev->inst->op == II_BRANCH &&
                 (ev->inst->why == BR_FOR || ev->inst->why == BR_WHILE || ev->inst->why == BR_DO);
     if (!loop || !ev->inst->cond->node)
         return;
-    FindTrip ft = {.ev = ev};
-    val_each_sym(&ev->run->values, ev->branch.cond, find_trip, &ft);
-    Val bound = ft.trip ? bound_of(ev, ev->branch.cond, ft.trip) : 0;
+    Val trip = val_sym_of(&ev->run->values, ev->branch.cond, SO_TRIP);
+    Val bound = trip ? bound_of(ev, ev->branch.cond, trip) : 0;
     if (!bound && ev->state->flags & SF_BUDGET && ev->branch.decided < 0)
         watch_undecided(c, ev, WHY_BUDGET); /* rounds are not counted any more */
     if (!bound)

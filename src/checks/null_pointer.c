@@ -124,16 +124,10 @@ static bool tested_in_callee(const Event *ev)
     return false;
 }
 
-typedef struct Unknowns {
-    const Values *vs;
-    bool some;
-} Unknowns;
-
-static void look_unknown(void *ctx, Val sym)
+static bool is_unknown(void *ctx, Val sym, const SymInfo *i)
 {
-    Unknowns *u = ctx;
-    const SymInfo *i = val_sym_info(u->vs, sym);
-    u->some |= i && !i->free && i->origin != SO_CONFIG && i->origin != SO_PARAM && i->origin != SO_JOIN;
+    (void)ctx, (void)sym;
+    return !i->free && i->origin != SO_CONFIG && i->origin != SO_PARAM && i->origin != SO_JOIN;
 }
 
 static bool mentions_place(const IrFunction *f, const IrExp *e, Sym name, u32 depth)
@@ -177,20 +171,20 @@ static bool behind_unknown_ways(const Event *ev, Sym name)
     if (!name || !ev->inst || ev->state->frame->depth)
         return false;
     u32 test = last_test(ev->f, ev->inst, name);
-    Unknowns u = {.vs = vs};
-    for (const Step *s = ev->state->path; s && !u.some; s = s->before) {
+    for (const Step *s = ev->state->path; s; s = s->before) {
         if (s->kind == STEP_ASSUME && s->inst && s->frame->f == ev->f) {
             if (s->inst->id == test)
                 return false;
-            if (s->inst->id > test || s->inst->id > ev->inst->id)
-                val_each_sym(vs, s->v, look_unknown, &u);
+            if ((s->inst->id > test || s->inst->id > ev->inst->id) &&
+                val_find_sym(vs, s->v, is_unknown, NULL))
+                return true;
         } else if (constant && s->kind == STEP_ASSIGN && val_is_null(vs, s->v)) {
             const Obj *o = obj(&ev->run->objects, s->obj);
             if (o->kind == OBJ_VAR && o->var->name == name)
-                break;
+                return false;
         }
     }
-    return u.some;
+    return false;
 }
 
 static void on_event(CheckCtx *c, const Event *ev)

@@ -3,37 +3,19 @@
  */
 #include "checks/util_event.h"
 
-typedef struct Chosen {
-    const Event *ev;
-    bool outside, random;
-} Chosen;
-
-static void look(void *ctx, Val sym)
+static bool is_chosen(void *run, Val sym, const SymInfo *info)
 {
-    Chosen *ch = ctx;
-    const Run *r = ch->ev->run;
-    const SymInfo *info = val_sym_info(&r->values, sym);
-    if (!info)
-        return;
+    (void)sym;
+    const Run *r = run;
     /* The number of arguments: the system bounds it, and programs count it down. */
     bool argc = info->origin == SO_INPUT && info->var && info->var->kind == IV_PARAM && !info->type.ptr;
-    ch->outside = ch->outside || (info->taint && !argc);
-    if (info->origin == SO_LIBRARY && info->name)
-        ch->random = ch->random || contract_has(contract_lookup(r->contracts, info->name), CA_RANDOM);
-}
-
-static Chosen chosen(const Event *ev, Val v)
-{
-    Chosen ch = {.ev = ev};
-    if (v)
-        val_each_sym(&ev->run->values, v, look, &ch);
-    return ch;
+    return (info->taint && !argc) || (info->origin == SO_LIBRARY && info->name &&
+                                      contract_has(contract_lookup(r->contracts, info->name), CA_RANDOM));
 }
 
 bool util_event_chosen(const Event *ev, Val v)
 {
-    Chosen ch = chosen(ev, v);
-    return ch.outside || ch.random;
+    return val_find_sym(&ev->run->values, v, is_chosen, ev->run);
 }
 
 const char *util_event_source(const Event *ev, Val v)

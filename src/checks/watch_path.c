@@ -99,24 +99,19 @@ static void want(PathSlice *s, Val v)
         want_obj(s, val_node(vs, v)->a);
 }
 
-typedef struct Mention {
-    const PathSlice *s;
-    bool found;
-} Mention;
-
-static void note_mention(void *ctx, Val sym)
+static bool is_wanted(void *slice, Val sym, const SymInfo *info)
 {
-    Mention *m = ctx;
-    for (u32 i = 0; i < m->s->n_syms && !m->found; i++)
-        m->found = m->s->syms[i] == sym;
+    (void)info;
+    const PathSlice *s = slice;
+    for (u32 i = 0; i < s->n_syms; i++)
+        if (s->syms[i] == sym)
+            return true;
+    return false;
 }
 
-static bool mentions_wanted(const PathSlice *s, Val v)
+static bool mentions_wanted(PathSlice *s, Val v)
 {
-    Mention m = {.s = s};
-    if (v)
-        val_each_sym(&s->run->values, v, note_mention, &m);
-    return m.found;
+    return val_find_sym(&s->run->values, v, is_wanted, s);
 }
 
 /* The members from the root of a place on, outermost first, up to what is no member; how many. */

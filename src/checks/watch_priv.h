@@ -52,7 +52,6 @@ typedef struct PathSlice {
     PathPlace vars[PATH_INTERESTS];
     PathStore stores[PATH_INTERESTS];
     u32 n_syms, n_objs, n_contents, n_vars, n_stores;
-    bool nameless; /* private to watch_step.c */
     Sb text, values;
 } PathSlice;
 

@@ -25,19 +25,16 @@ static bool name_sym(const PathSlice *s, Val sym, Sb *out)
     return watch_add_sym(s->run, sym, 0, out) && out->n <= FORMULA_MAX;
 }
 
-static void note_nameless(void *ctx, Val sym)
+static bool is_nameless(void *ctx, Val sym, const SymInfo *info)
 {
-    PathSlice *s = ctx;
-    const SymInfo *info = val_sym_info(&s->run->values, sym);
-    s->nameless = s->nameless || !((info->var && info->var->name) || info->name);
+    (void)ctx, (void)sym;
+    return !((info->var && info->var->name) || info->name);
 }
 
 /* A value as code, when it is short and all in it has a name. */
 static bool formula(PathSlice *s, Val v, Sb *out)
 {
-    s->nameless = false;
-    val_each_sym(&s->run->values, v, note_nameless, s);
-    if (!s->nameless && val_kind(&s->run->values, v) != VK_ADDR)
+    if (val_kind(&s->run->values, v) != VK_ADDR && !val_find_sym(&s->run->values, v, is_nameless, NULL))
         val_text(&s->run->values, v, out);
     return out->n && out->n <= FORMULA_MAX;
 }

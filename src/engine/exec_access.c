@@ -20,26 +20,10 @@ Event exec_event(Run *r, State *s, const Where *at, EventKind kind)
     return ev;
 }
 
-typedef struct TripSearch {
-    const Run *r;
-    bool found;
-} TripSearch;
-
-static void find_trip(void *ctx, Val sym)
-{
-    TripSearch *t = ctx;
-    const SymInfo *i = val_sym_info(&t->r->values, sym);
-    t->found |= i && i->origin == SO_TRIP;
-}
-
 /* A round that goes wrong is a round of the loop all the same: without it the loop would never reach its end. */
 static bool of_a_round(const Run *r, const Question *q)
 {
-    if (q->answer != ANSWER_MAY && q->answer != ANSWER_YES)
-        return false;
-    TripSearch t = {.r = r};
-    val_each_sym(&r->values, q->cond, find_trip, &t);
-    return t.found;
+    return (q->answer == ANSWER_MAY || q->answer == ANSWER_YES) && val_sym_of(&r->values, q->cond, SO_TRIP);
 }
 
 void exec_assume_not(Run *r, State *s, const Question *q)
@@ -120,26 +104,17 @@ static bool proved_inside(const EvAccess *a)
     return a->before.answer == ANSWER_NO && a->beyond.answer == ANSWER_NO;
 }
 
-typedef struct TextWalk {
-    const Run *r;
-    ObjId o;
-    bool found;
-} TextWalk;
-
-static void is_text_position(void *ctx, Val sym)
+static bool is_text_position(void *text, Val sym, const SymInfo *i)
 {
-    TextWalk *t = ctx;
-    const SymInfo *i = val_sym_info(&t->r->values, sym);
-    t->found = t->found || (i && i->obj == t->o && (i->origin == SO_TRIP || i->origin == SO_OPAQUE));
+    (void)sym;
+    return i->obj == *(const ObjId *)text && (i->origin == SO_TRIP || i->origin == SO_OPAQUE);
 }
 
 /* Does the text of a string that has its terminator decide how far the offset goes: a search, a loop over spaces? How the text ends is not
  * known well enough to say that the place lies behind it. */
 static bool walks_text(Run *r, const State *s, ObjId o, Val off)
 {
-    TextWalk t = {r, o, false};
-    val_each_sym(&r->values, off, is_text_position, &t);
-    return t.found && explore_is_ended(r, s, o);
+    return val_find_sym(&r->values, off, is_text_position, &o) && explore_is_ended(r, s, o);
 }
 
 /* Begins before, ends behind the object as a whole. */

@@ -101,16 +101,10 @@ static Val overflow_cond(Values *vs, IrBinop op, VType t, Val a, Val b)
     return t.sgn ? wide_signed(vs, op, t, a, b) : wide_unsigned(vs, op, t, a, b);
 }
 
-typedef struct OnlyTrips {
-    const Run *r;
-    bool only;
-} OnlyTrips;
-
-static void is_trip(void *ctx, Val sym)
+static bool is_no_trip(void *ctx, Val sym, const SymInfo *info)
 {
-    OnlyTrips *o = ctx;
-    const SymInfo *i = val_sym_info(&o->r->values, sym);
-    o->only = o->only && i && i->origin == SO_TRIP;
+    (void)ctx, (void)sym;
+    return info->origin != SO_TRIP;
 }
 
 /* A counter of rounds that nothing bounds does overflow, after longer than anybody waits. */
@@ -119,9 +113,8 @@ static Question ask_overflow(Run *r, const State *s, Val cond)
     Question q = eng_ask(r, s, cond);
     if (q.answer != ANSWER_MAY)
         return q;
-    OnlyTrips o = {r, true};
-    val_each_sym(&r->values, q.cond ? q.cond : cond, is_trip, &o);
-    return o.only ? ask_unknown(WHY_LOOP, q.sym) : q;
+    bool other = val_find_sym(&r->values, q.cond ? q.cond : cond, is_no_trip, NULL);
+    return other ? q : ask_unknown(WHY_LOOP, q.sym);
 }
 
 static Question overflow(Run *r, const State *s, IrBinop op, VType t, Val a, Val b)

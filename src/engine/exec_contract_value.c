@@ -34,24 +34,10 @@ Val cr_number(ContractRun *cr, SymUse use, u32 index, SymOrigin origin, bool is_
     return cr_symbol(cr, use, index, info);
 }
 
-typedef struct FreeCheck {
-    const Values *vs;
-    bool all, any;
-} FreeCheck;
-
-static void free_check(void *ctx, Val sym)
-{
-    FreeCheck *f = ctx;
-    const SymInfo *i = val_sym_info(f->vs, sym);
-    f->any = true;
-    f->all = f->all && i && i->free;
-}
-
 bool cr_is_free(ContractRun *cr, Val v)
 {
-    FreeCheck f = {&cr->r->values, true, false};
-    val_each_sym(f.vs, v, free_check, &f);
-    return f.any && f.all;
+    const Values *vs = &cr->r->values;
+    return val_find_sym(vs, v, NULL, NULL) && !val_sym_unfree(vs, v);
 }
 
 Where cr_at(const ContractRun *cr, i32 arg)

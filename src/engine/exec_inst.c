@@ -228,43 +228,30 @@ static void send_branch(Run *r, State *s, const Where *at, Val cond, int decided
     eng_send(r, &ev);
 }
 
-typedef struct Decider {
-    Run *r;
-    bool unknown;
-} Decider;
-
-static void who_decides(void *ctx, Val sym)
+static bool is_decided_outside(void *run, Val sym, const SymInfo *i)
 {
-    Decider *d = ctx;
-    const SymInfo *i = val_sym_info(&d->r->values, sym);
-    if (!i || i->free)
-        return;
+    (void)sym;
+    if (i->free)
+        return false;
     /* Whether a library's function fails is the library's matter, whatever it was given. */
     bool result = i->origin == SO_RESULT || i->origin == SO_LIBRARY;
     const IrCall *call = result && i->inst && i->inst->op == II_CALL ? i->inst->call : NULL;
-    if (!call || !contract_has(exec_contract_of(d->r, call), CA_ERROR_IF))
-        d->unknown = true;
+    return !call || !contract_has(exec_contract_of(run, call), CA_ERROR_IF);
+}
+
+static bool decided_outside(Run *r, Val v)
+{
+    return val_find_sym(&r->values, v, is_decided_outside, r);
 }
 
 /* What a callee tests says nothing of what its caller expects, unless outsiders or libraries decide it. */
 static void guess(Run *r, State *s, Val cond)
 {
-    if (!s->frame->depth || s->flags & SF_GUESSED)
-        return;
-    Decider d = {.r = r};
-    val_each_sym(&r->values, cond, who_decides, &d);
-    if (d.unknown)
+    if (s->frame->depth && !(s->flags & SF_GUESSED) && decided_outside(r, cond))
         s->flags |= SF_GUESSED;
 }
 
 /* ---- null pointers that nobody asked for ---- */
-
-static bool decided_outside(Run *r, Val v)
-{
-    Decider d = {.r = r};
-    val_each_sym(&r->values, v, who_decides, &d);
-    return d.unknown;
-}
 
 static bool in_macro_text(const Unit *u, NodeId n)
 {

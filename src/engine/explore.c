@@ -146,15 +146,6 @@ static void arrive(Walk *w, BlockId from, State *s, BlockId to)
 
 /* ---- what a branch says of the loops around it ---- */
 
-typedef struct Finder {
-    const Run *r;
-    const State *s; /* NULL: content is not looked at */
-    Val unfree;
-    Val ended; /* read from memory that has a terminator */
-    bool trip; /* a number of rounds is in it */
-    bool wide; /* what a loop changes in no linear way */
-} Finder;
-
 bool explore_is_ended(const Run *r, const State *s, ObjId o)
 {
     const ObjState *os = st_obj((Run *)r, s, o);
@@ -166,17 +157,17 @@ bool explore_is_ended(const Run *r, const State *s, ObjId o)
     return false;
 }
 
-static void find_unfree(void *ctx, Val sym)
+typedef struct TextRead {
+    const Run *r;
+    const State *s;
+} TextRead;
+
+/* Was it read from memory that has a terminator? */
+static bool is_of_text(void *ctx, Val sym, const SymInfo *i)
 {
-    Finder *f = ctx;
-    const SymInfo *i = val_sym_info(&f->r->values, sym);
-    if (i && !i->free && !f->unfree)
-        f->unfree = sym;
-    f->trip = f->trip || (i && i->origin == SO_TRIP);
-    f->wide = f->wide || (i && i->origin == SO_WIDE);
-    if (f->s && i && i->free && i->obj && i->type.width <= 32 && !f->ended &&
-        explore_is_ended(f->r, f->s, i->obj))
-        f->ended = sym;
+    (void)sym;
+    const TextRead *t = ctx;
+    return i->free && i->obj && i->type.width <= 32 && explore_is_ended(t->r, t->s, i->obj);
 }
 
 /* for (i = 0; i < n; i++) with n that nobody here knows: that the loop is entered does not say that n can be 0, so nothing that is found on the
@@ -187,9 +178,9 @@ static void pass_by(Walk *w, BlockId b, u32 loop, const IrInst *branch, const Ed
     const IrExp *test = branch->op == II_BRANCH ? branch->cond : NULL;
     if (p->cond[b] != loop || !test || test->kind != IE_BINOP || test->op < BIN_LT || test->op > BIN_GE)
         return;
-    Finder f = {.r = w->r};
-    val_each_sym(&w->r->values, cond, find_unfree, &f);
-    for (u32 i = 0; f.unfree && i < out->n; i++)
+    if (!val_sym_unfree(&w->r->values, cond))
+        return;
+    for (u32 i = 0; i < out->n; i++)
         if (!plan_loop_has(p, loop, out->at[i].to))
             st_weaken(out->at[i].s, WHY_LOOP);
 }
@@ -215,14 +206,16 @@ static void note_undecided(Walk *w, BlockId b, const IrInst *branch, const EdgeL
         bool ordered = n && n->kind == VK_BINOP && n->op >= BIN_LT && n->op <= BIN_GE;
         if (!cond || run->unfree)
             continue;
-        Finder f = {.r = w->r, .s = out->at[0].s};
-        val_each_sym(&w->r->values, cond, find_unfree, &f);
+        const Values *vs = &w->r->values;
+        TextRead text = {w->r, out->at[0].s};
+        bool counted = val_sym_of(vs, cond, SO_TRIP);
         /* while (*p == ' ') p++: what ends the string ends the loop, wherever that is. */
-        if (f.ended && !f.trip)
-            run->ended = f.ended;
+        Val ended = counted ? VAL_NONE : val_find_sym(vs, cond, is_of_text, &text);
+        if (ended)
+            run->ended = ended;
         /* v >= 128 while v is shifted says nothing of the rounds that it takes. */
-        if (!ordered || (f.wide && !f.trip))
-            run->unfree = f.unfree;
+        if (!ordered || (!counted && val_sym_of(vs, cond, SO_WIDE)))
+            run->unfree = val_sym_unfree(vs, cond);
     }
 }
 

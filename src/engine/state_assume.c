@@ -5,11 +5,6 @@
 
 /* ---- conditions over symbols ---- */
 
-typedef struct SymSeen {
-    const Run *r;
-    bool layout;
-} SymSeen;
-
 static Val pointer_is_null(Run *r, Val ptr, IrBinop op)
 {
     Values *vs = &r->values;
@@ -21,25 +16,14 @@ static Val pointer_is_null(Run *r, Val ptr, IrBinop op)
                    val_type(vs, o->base).ptr ? val_null(vs) : val_int(vs, val_type(vs, o->base), 0));
 }
 
-static void see_layout(void *ctx, Val sym)
-{
-    SymSeen *w = ctx;
-    const SymInfo *info = val_sym_info(&w->r->values, sym);
-    w->layout |= info && info->origin == SO_LAYOUT;
-}
-
 /* The same for an address as the code compares it: &p->member is no null pointer in any program that has a meaning. */
 static Val address_is_null(Run *r, Val address, IrBinop op)
 {
     Values *vs = &r->values;
     Val off = val_node(vs, address)->b;
-    SymSeen w = {r, false};
     i64 n;
-    if (val_const(vs, off, &n))
-        w.layout = n > 0;
-    else
-        val_each_sym(vs, off, see_layout, &w);
-    return w.layout ? val_int(vs, vtype_int, op == BIN_NE) : pointer_is_null(r, address, op);
+    bool behind = val_const(vs, off, &n) ? n > 0 : val_sym_of(vs, off, SO_LAYOUT) != VAL_NONE;
+    return behind ? val_int(vs, vtype_int, op == BIN_NE) : pointer_is_null(r, address, op);
 }
 
 /* Addresses below casts that keep them as they are. */

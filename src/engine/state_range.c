@@ -190,24 +190,15 @@ Val st_maybe_undef(Run *r, VType t, ObjId o, Val off, u32 version)
     return val_sym(&r->values, key_context(KEY_UNDEF, version), o, off, 2, &info);
 }
 
-typedef struct TaintWalk {
-    const Run *r;
-    Val found;
-} TaintWalk;
-
-static void see_taint(void *ctx, Val sym)
+static bool is_tainted(void *ctx, Val sym, const SymInfo *info)
 {
-    TaintWalk *w = ctx;
-    if (!w->found && val_node(&w->r->values, sym)->taint)
-        w->found = sym;
+    (void)ctx, (void)sym;
+    return info->taint;
 }
 
 Val st_taint_symbol(Run *r, Val v)
 {
-    TaintWalk w = {r, VAL_NONE};
-    if (v && val_node(&r->values, v)->taint)
-        val_each_sym(&r->values, v, see_taint, &w);
-    return w.found;
+    return v && val_node(&r->values, v)->taint ? val_find_sym(&r->values, v, is_tainted, NULL) : VAL_NONE;
 }
 
 /* A library's pointer that its contract calls nonnull: stdin. */

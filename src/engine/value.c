@@ -320,6 +320,40 @@ bool val_mentions(const Values *vs, Val v, Val sym)
     return false;
 }
 
+Val val_find_sym(const Values *vs, Val v, ValSymTest *test, void *ctx)
+{
+    const ValNode *n = val_node(vs, v);
+    if (n->kind == VK_SYM || n->kind == VK_UNDEF)
+        return !test || test(ctx, v, &vs->syms.at[n->sym]) ? v : VAL_NONE;
+    Val sub[2], found = VAL_NONE;
+    u32 k = operands(n, sub);
+    for (u32 i = 0; i < k && !found; i++)
+        found = val_find_sym(vs, sub[i], test, ctx);
+    return found;
+}
+
+static bool has_origin(void *origin, Val sym, const SymInfo *info)
+{
+    (void)sym;
+    return info->origin == *(const SymOrigin *)origin;
+}
+
+Val val_sym_of(const Values *vs, Val v, SymOrigin origin)
+{
+    return val_find_sym(vs, v, has_origin, &origin);
+}
+
+static bool is_unfree(void *ctx, Val sym, const SymInfo *info)
+{
+    (void)ctx, (void)sym;
+    return !info->free;
+}
+
+Val val_sym_unfree(const Values *vs, Val v)
+{
+    return val_find_sym(vs, v, is_unfree, NULL);
+}
+
 Val val_substitute(Values *vs, Val v, ValMapFn *map, void *ctx)
 {
     ValNode n = *val_node(vs, v); /* a copy: makers move the table */

@@ -211,6 +211,13 @@ bool val_is_null(const Values *vs, Val v);         /* the constant null pointer 
 typedef void ValSymFn(void *ctx, Val sym);
 void val_each_sym(const Values *vs, Val v, ValSymFn *fn, void *ctx);
 bool val_mentions(const Values *vs, Val v, Val sym);
+/* The first symbol in v, from the left, of which `test` is true (NULL: of any), or VAL_NONE. A symbol that is there twice is asked twice. `info`
+ * is the symbol's, never NULL, and holds until the test makes a symbol. */
+typedef bool ValSymTest(void *ctx, Val sym, const SymInfo *info);
+Val val_find_sym(const Values *vs, Val v, ValSymTest *test, void *ctx);
+/* The first one of this origin; the first one that is not free. */
+Val val_sym_of(const Values *vs, Val v, SymOrigin origin);
+Val val_sym_unfree(const Values *vs, Val v);
 /* v with every symbol replaced by what `map` returns (the symbol itself: unchanged). */
 typedef Val ValMapFn(void *ctx, Val sym);
 Val val_substitute(Values *vs, Val v, ValMapFn *map, void *ctx);

@@ -490,11 +490,6 @@ static bool holds(const Val *syms, const Val *conds, u32 n, i64 x, i64 y)
     return true;
 }
 
-static void note_opaque(void *opaque, Val sym)
-{
-    *(bool *)opaque |= val_sym_info(&run.values, sym)->origin == SO_OPAQUE;
-}
-
 /* One set of conditions, as a question rather than a path, so that signed arithmetic wraps as model_eval computes it. False: too large
  * for one value. */
 static bool compare_with_brute_force(u32 *n_possible)
@@ -506,9 +501,8 @@ static bool compare_with_brute_force(u32 *n_possible)
         conds[i] = random_cond(syms);
         all = val_and(&run.values, all, conds[i]);
     }
-    bool opaque = false, possible = false;
-    val_each_sym(&run.values, all, note_opaque, &opaque);
-    if (opaque)
+    bool possible = false;
+    if (val_sym_of(&run.values, all, SO_OPAQUE))
         return false;
     for (i64 x = 0; x < 256 && !possible; x++)
         for (i64 y = -128; y < 128 && !possible; y++)

@@ -371,6 +371,48 @@ static Val swap(void *ctx, Val sym)
     return sym == s->from ? s->to : sym;
 }
 
+/* A ValSymTest: counts what it is asked about; true of ctx's `wanted`. */
+typedef struct Asked {
+    const Values *vs;
+    Val wanted;
+    u32 n;
+} Asked;
+
+static bool is_wanted(void *ctx, Val sym, const SymInfo *info)
+{
+    Asked *a = ctx;
+    a->n++;
+    assert_ptr_equal(info, val_sym_info(a->vs, sym));
+    return sym == a->wanted;
+}
+
+static void test_finds(void **state)
+{
+    (void)state;
+    Table t;
+    open_table(&t);
+    Values *vs = &t.vs;
+    SymInfo rounds = sym_info(SO_TRIP, vtype_int);
+    Val trip = val_sym(vs, 0, 4, 0, 0, &rounds), param = t.x;
+    Val v = val_binop(vs, BIN_DIV, vtype_int, val_unop(vs, UN_BITNOT, vtype_int, trip), param);
+    Asked a = {vs, param, 0};
+    assert_int_equal(val_find_sym(vs, v, is_wanted, &a), param);
+    a = (Asked){vs, trip, 0};
+    assert_int_equal(val_find_sym(vs, val_cmp(vs, BIN_LT, trip, v), is_wanted, &a), trip);
+    assert_int_equal(a.n, 1); /* nothing is asked behind the answer */
+    a = (Asked){vs, t.u, 0};
+    assert_int_equal(val_find_sym(vs, v, is_wanted, &a), VAL_NONE);
+    assert_int_equal(a.n, 2);
+    assert_int_equal(val_find_sym(vs, v, NULL, NULL), trip);
+    assert_int_equal(val_find_sym(vs, n(&t, 7), NULL, NULL), VAL_NONE);
+    assert_int_equal(val_find_sym(vs, VAL_NONE, NULL, NULL), VAL_NONE);
+    assert_int_equal(val_sym_of(vs, v, SO_TRIP), trip);
+    assert_int_equal(val_sym_of(vs, v, SO_WIDE), VAL_NONE);
+    assert_int_equal(val_sym_unfree(vs, v), param);
+    assert_int_equal(val_sym_unfree(vs, trip), VAL_NONE);
+    close_table(&t);
+}
+
 static void test_walks(void **state)
 {
     (void)state;
@@ -476,6 +518,7 @@ int main(void)
         cmocka_unit_test(test_symbols),
         cmocka_unit_test(test_size_limit),
         cmocka_unit_test(test_walks),
+        cmocka_unit_test(test_finds),
         cmocka_unit_test(test_texts),
         cmocka_unit_test(test_types),
     };
