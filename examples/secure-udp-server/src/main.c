@@ -59,17 +59,25 @@ static bool watch(const Program *p, int fd, uint32_t index)
     return epoll_ctl(p->epoll, EPOLL_CTL_ADD, fd, &event) == 0;
 }
 
+/* Signals come as datagrams do, through a descriptor. A log that nobody reads any more is no reason to end. */
+static int open_signals(void)
+{
+    static const int taken[] = {SIGTERM, SIGINT, SIGHUP, SIGUSR1};
+    sigset_t set;
+    bool ok = sigemptyset(&set) == 0 && signal(SIGPIPE, SIG_IGN) != SIG_ERR;
+    for (size_t i = 0; ok && i < sizeof taken / sizeof taken[0]; i++)
+        ok = sigaddset(&set, taken[i]) == 0;
+    return ok && sigprocmask(SIG_BLOCK, &set, NULL) == 0 ? signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK)
+                                                         : -1;
+}
+
 static bool open_everything(Program *p)
 {
-    sigset_t set;
     char text[NET_ADDRESS_TEXT];
-    if (sigemptyset(&set) < 0 || sigaddset(&set, SIGTERM) < 0 || sigaddset(&set, SIGINT) < 0 ||
-        sigaddset(&set, SIGUSR1) < 0 || sigprocmask(SIG_BLOCK, &set, NULL) < 0)
-        return refuse("signals");
     p->epoll = epoll_create1(EPOLL_CLOEXEC);
-    p->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    p->signals = open_signals();
     if (p->epoll < 0 || p->signals < 0 || !watch(p, p->signals, OPTIONS_LISTEN_MAX))
-        return refuse("epoll");
+        return refuse("epoll and signals");
     for (size_t i = 0; i < p->options.n_listen; i++) {
         if (net_open(&p->sockets[i], &p->options.listen[i]) < 0)
             return refuse(address_text(text, &p->options.listen[i]));

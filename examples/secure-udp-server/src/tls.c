@@ -24,7 +24,9 @@ enum {
     PSK_MAX = 64,
     IDENTITY_MAX = 128,
     PSKS_MAX = 256,
-    CHAIN_DEPTH = 4
+    CHAIN_DEPTH = 4,
+    SEND_FRAGMENT_MAX =
+        2048 /* more than any record of ours: each client has a buffer of this size, not of 16 KiB */
 };
 
 #define CIPHERS "ECDHE+AESGCM:ECDHE+CHACHA20"
@@ -223,12 +225,12 @@ static bool set_up(SSL_CTX *ctx, const TlsConfig *config, char error[TLS_ERROR_S
     if (SSL_CTX_set_min_proto_version(ctx, DTLS1_2_VERSION) != 1 ||
         SSL_CTX_set_max_proto_version(ctx, DTLS1_2_VERSION) != 1 ||
         SSL_CTX_set_cipher_list(ctx, config->psk_file ? CIPHERS_PSK : CIPHERS) != 1 ||
-        SSL_CTX_set1_groups_list(ctx, "X25519:P-256:P-384") != 1)
+        SSL_CTX_set1_groups_list(ctx, "X25519:P-256:P-384") != 1 ||
+        SSL_CTX_set_max_send_fragment(ctx, SEND_FRAGMENT_MAX) != 1)
         return fail_file(error, "OpenSSL", "refuses DTLS 1.2 with the server's cipher suites");
     SSL_CTX_set_options(ctx, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_TICKET | SSL_OP_NO_COMPRESSION |
                                  SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_NO_QUERY_MTU);
     SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_OFF);
-    SSL_CTX_set_mode(ctx, SSL_MODE_RELEASE_BUFFERS);
     if (SSL_CTX_use_certificate_chain_file(ctx, config->cert) != 1)
         return fail_file(error, config->cert, "no certificate in PEM");
     if (!load_key(ctx, config->key, error) || !set_admission(ctx, config, error))
