@@ -3,25 +3,17 @@
  */
 #include "tls.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-#include <sys/stat.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
-#include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
 
 #include "log.h"
+#include "secret.h"
 
 enum {
-    SECRET_FILE_MAX = 64 * 1024,
-    PSK_MIN = 16,
-    PSK_MAX = 64,
     IDENTITY_MAX = 128,
     PSKS_MAX = 256,
     CHAIN_DEPTH = 4,
@@ -32,84 +24,23 @@ enum {
 #define CIPHERS "ECDHE+AESGCM:ECDHE+CHACHA20"
 #define CIPHERS_PSK CIPHERS ":ECDHE-PSK-CHACHA20-POLY1305"
 
-typedef struct Psk {
-    char identity[IDENTITY_MAX + 1];
-    uint8_t key[PSK_MAX];
-    size_t size;
-} Psk;
+typedef struct Entry {
+    char identity[IDENTITY_MAX + 1]; /* filled up with 0 */
+    Psk psk;
+} Entry;
 
 typedef struct Psks {
     size_t n;
-    Psk all[PSKS_MAX];
+    Entry all[PSKS_MAX];
 } Psks;
 
-/* A file's octets, and one more that is 0. */
-typedef struct Secret {
-    char *bytes;
-    size_t size;
-} Secret;
-
-static void secret_release(Secret *s)
-{
-    OPENSSL_clear_free(s->bytes, SECRET_FILE_MAX + 1);
-    *s = (Secret){0};
-}
-
-/* Reads what only its owner may read. The checks are made on the open file, so they hold for what is read. */
-static bool secret_read(Secret *out, const char *path, char error[TLS_ERROR_SIZE])
-{
-    struct stat info;
-    ssize_t n = -1;
-    const char *wrong = NULL;
-    *out = (Secret){.bytes = OPENSSL_zalloc(SECRET_FILE_MAX + 1)};
-    int fd = out->bytes ? open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) : -1;
-    if (fd < 0 || fstat(fd, &info) < 0)
-        wrong = strerror(errno);
-    else if (!S_ISREG(info.st_mode))
-        wrong = "not a regular file";
-    else if (info.st_uid != geteuid() && info.st_uid != 0)
-        wrong = "belongs to another user; give it to root or to the one who starts the server";
-    else if (info.st_mode & (S_IRWXG | S_IRWXO))
-        wrong = "others may read or change it; remedy: chmod 600";
-    else if (info.st_size > SECRET_FILE_MAX)
-        wrong = "larger than 64 KiB";
-    else if ((n = read(fd, out->bytes, SECRET_FILE_MAX)) < 0)
-        wrong = strerror(errno);
-    if (fd >= 0)
-        (void)close(fd);
-    if (wrong) {
-        (void)snprintf(error, TLS_ERROR_SIZE, "%s: %s", path, wrong);
-        secret_release(out);
-        return false;
-    }
-    out->size = (size_t)n;
-    return true;
-}
-
-static int hex_value(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-}
-
 /* One line, "identity:hexadecimal key"; it ends at `end`. */
-static bool read_psk(Psk *out, const char *line, const char *end)
+static bool read_entry(Entry *out, const char *line, const char *end)
 {
-    const char *colon = memchr(line, ':', (size_t)(end - line));
-    if (!colon || colon == line || colon - line > IDENTITY_MAX || (end - colon - 1) % 2 != 0)
+    const char *colon = secret_read_psk(&out->psk, line, end);
+    if (!colon || colon - line > IDENTITY_MAX)
         return false;
     memcpy(out->identity, line, (size_t)(colon - line));
-    out->size = (size_t)(end - colon - 1) / 2;
-    if (out->size < PSK_MIN || out->size > PSK_MAX)
-        return false;
-    for (size_t i = 0; i < out->size; i++) {
-        int high = hex_value(colon[1 + 2 * i]), low = hex_value(colon[2 + 2 * i]);
-        if (high < 0 || low < 0)
-            return false;
-        out->key[i] = (uint8_t)(high << 4 | low);
-    }
     return true;
 }
 
@@ -128,7 +59,7 @@ static Psks *read_psks(const char *path, char error[TLS_ERROR_SIZE])
             continue;
         if (psks->n == PSKS_MAX)
             wrong = "more keys than the server takes";
-        else if (!read_psk(&psks->all[psks->n++], line, end))
+        else if (!read_entry(&psks->all[psks->n++], line, end))
             wrong = "not \"identity:key\" with a key of 16 to 64 octets in hexadecimal";
     }
     if (!wrong && psks->n == 0)
@@ -156,10 +87,10 @@ static unsigned find_psk(SSL *ssl, const char *identity, unsigned char *key, uns
     memcpy(wanted, identity, length);
     unsigned size = 0;
     for (size_t i = 0; i < psks->n; i++) {
-        const Psk *psk = &psks->all[i];
-        if (CRYPTO_memcmp(psk->identity, wanted, sizeof wanted) == 0) {
-            memcpy(key, psk->key, psk->size);
-            size = (unsigned)psk->size;
+        const Entry *entry = &psks->all[i];
+        if (CRYPTO_memcmp(entry->identity, wanted, sizeof wanted) == 0) {
+            memcpy(key, entry->psk.key, entry->psk.size);
+            size = (unsigned)entry->psk.size;
         }
     }
     char quoted[LOG_QUOTE_SIZE];
@@ -170,19 +101,13 @@ static unsigned find_psk(SSL *ssl, const char *identity, unsigned char *key, uns
 
 static bool load_key(SSL_CTX *ctx, const char *path, char error[TLS_ERROR_SIZE])
 {
-    Secret file;
-    if (!secret_read(&file, path, error))
+    EVP_PKEY *key = secret_read_key(path, error);
+    if (!key)
         return false;
-    BIO *bio = BIO_new_mem_buf(file.bytes, (int)file.size);
-    /* No passphrase callback: an encrypted key is an error here, not a prompt. */
-    char none[] = "";
-    EVP_PKEY *key = bio ? PEM_read_bio_PrivateKey(bio, NULL, NULL, none) : NULL;
-    bool ok = key && SSL_CTX_use_PrivateKey(ctx, key) == 1 && SSL_CTX_check_private_key(ctx) == 1;
+    bool ok = SSL_CTX_use_PrivateKey(ctx, key) == 1 && SSL_CTX_check_private_key(ctx) == 1;
     EVP_PKEY_free(key);
-    BIO_free(bio);
-    secret_release(&file);
     if (!ok)
-        (void)snprintf(error, TLS_ERROR_SIZE, "%s: not a private key in PEM that fits the certificate", path);
+        (void)snprintf(error, TLS_ERROR_SIZE, "%s: the key does not fit the certificate", path);
     return ok;
 }
 

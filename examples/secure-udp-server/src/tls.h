@@ -8,7 +8,7 @@
 #include <stddef.h>
 #include <openssl/ssl.h>
 
-enum { TLS_ERROR_SIZE = 512 };
+enum { TLS_ERROR_SIZE = 512 }; /* no less than secret.h's */
 
 typedef struct TlsConfig {
     const char *cert; /* PEM files; the certificate with its chain */
