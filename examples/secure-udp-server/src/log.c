@@ -31,7 +31,7 @@ bool log_wants(LogLevel level)
 
 static void write_line(LogLevel level, time_t now, const char *text)
 {
-    static const char *const names[] = {"error", "info", "debug"};
+    static const char *const names[] = {"error", "info", "info", "debug"};
     char line[LINE_SIZE];
     char when[sizeof "2026-01-01T00:00:00Z"] = "";
     struct tm utc;
@@ -60,9 +60,9 @@ void log_line(LogLevel level, const char *format, ...)
         state.lines = 0;
         state.suppressed = 0;
         if (lost > 0 && snprintf(note, sizeof note, "suppressed lines=%lu", lost) > 0)
-            write_line(LOG_INFO, now, note);
+            write_line(LOG_NOTICE, now, note);
     }
-    if (state.level < LOG_DEBUG && level != LOG_ERROR && ++state.lines > LINES_PER_SECOND) {
+    if (state.level < LOG_DEBUG && level >= LOG_INFO && ++state.lines > LINES_PER_SECOND) {
         state.suppressed++;
         return;
     }

@@ -8,11 +8,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-typedef enum LogLevel { LOG_ERROR, LOG_INFO, LOG_DEBUG } LogLevel;
+/* NOTICE is what the server does of its own accord, written as "info"; the levels from INFO on are what peers cause. */
+typedef enum LogLevel { LOG_ERROR, LOG_NOTICE, LOG_INFO, LOG_DEBUG } LogLevel;
 
 enum { LOG_QUOTE_SIZE = 512 };
 
-/* Lines above `level` are left out from now on; below LOG_DEBUG the number of lines a second is limited, too. */
+/* Lines above `level` are left out from now on; below LOG_DEBUG what peers cause is limited in lines a second, too. */
 void log_set_level(LogLevel level);
 bool log_wants(LogLevel level);
 

@@ -29,6 +29,8 @@ typedef struct Program {
     NetSocket sockets[OPTIONS_LISTEN_MAX];
     size_t n_sockets;
     NetBatch *batch;
+    uid_t uid; /* whom to become */
+    gid_t gid;
     int epoll;
     int signals;
     bool stop;
@@ -89,26 +91,31 @@ static bool open_everything(Program *p)
     return p->batch || refuse("memory");
 }
 
+/* Whom to become: the user that was named, or `nobody` in place of root. False after a message. */
+static bool find_user(Program *p)
+{
+    const char *name = p->options.user ? p->options.user : geteuid() == 0 ? "nobody" : NULL;
+    const struct passwd *user = name ? getpwnam(name) : NULL;
+    if (name && (!user || user->pw_uid == 0)) {
+        (void)fprintf(stderr, "secure-udp-server: --user %s: %s; see --help\n", name,
+                      user ? "is root, whose privileges are to be given up" : "no such user");
+        return false;
+    }
+    p->uid = user ? user->pw_uid : geteuid();
+    p->gid = user ? user->pw_gid : getegid();
+    return true;
+}
+
 /* From here on the process may do nothing that any user may not do, for good; nor does it leave its memory in a file. */
-static bool give_up_privileges(const char *user)
+static bool give_up_privileges(uid_t uid, gid_t gid)
 {
     const struct rlimit none = {0, 0};
-    if (geteuid() == 0 || user) {
-        errno = 0;
-        const struct passwd *pw = getpwnam(user ? user : "nobody");
-        if (!pw) {
-            errno = errno ? errno : ENOENT;
-            return refuse(user ? user : "nobody");
-        }
-        uid_t uid = pw->pw_uid;
-        gid_t gid = pw->pw_gid;
-        if (geteuid() == 0 &&
-            (setgroups(1, &gid) < 0 || setresgid(gid, gid, gid) < 0 || setresuid(uid, uid, uid) < 0))
-            return refuse("giving up root's privileges");
-        errno = EPERM;
-        if (uid == 0 || getuid() != uid || geteuid() != uid || setuid(0) == 0)
-            return refuse("becoming another user than root");
-    }
+    if (geteuid() == 0 &&
+        (setgroups(1, &gid) < 0 || setresgid(gid, gid, gid) < 0 || setresuid(uid, uid, uid) < 0))
+        return refuse("giving up root's privileges");
+    errno = EPERM;
+    if (getuid() != uid || geteuid() != uid || getegid() != gid || (uid != 0 && setuid(0) == 0))
+        return refuse("becoming another user");
     return (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
             setrlimit(RLIMIT_CORE, &none) == 0) ||
            refuse("limits");
@@ -176,13 +183,13 @@ static bool run(Program *p, SSL_CTX *tls)
                                  .handshake_ms = (uint64_t)o->handshake_seconds * 1000,
                                  .idle_ms = (uint64_t)o->idle_seconds * 1000,
                                  .hello_rate = o->hello_rate};
-    bool ok = open_everything(p) && give_up_privileges(o->user);
+    bool ok = open_everything(p) && give_up_privileges(p->uid, p->gid);
     if (ok) {
         ok = server_init(&p->server, &config, now_ms()) || refuse("memory");
         for (size_t i = 0; ok && i < p->n_sockets; i++)
-            log_line(LOG_INFO, "listening address=%s", address_text(text, &p->sockets[i].local));
+            log_line(LOG_NOTICE, "listening address=%s", address_text(text, &p->sockets[i].local));
         if (ok)
-            log_line(LOG_INFO, "ready clients=0/%lu", o->max_clients);
+            log_line(LOG_NOTICE, "ready clients=0/%lu", o->max_clients);
         ok = ok && serve(p);
         server_release(&p->server);
     }
@@ -204,6 +211,8 @@ int main(int argc, char **argv)
         return EXIT_USAGE;
     if (program.options.help)
         return options_print_help() ? EXIT_STOPPED : EXIT_SYSTEM;
+    if (!find_user(&program))
+        return EXIT_USAGE;
     log_set_level(program.options.log);
     SSL_CTX *tls = tls_context_new(&program.options.tls, error);
     if (!tls) {

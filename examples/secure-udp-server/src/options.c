@@ -72,7 +72,7 @@ static bool read_level(LogLevel *out, const Option *o, const char *value)
 {
     static const char *const names[] = {[LOG_ERROR] = "error", [LOG_INFO] = "info", [LOG_DEBUG] = "debug"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(names[i], value) == 0) {
+        if (names[i] && strcmp(names[i], value) == 0) {
             *out = (LogLevel)i;
             return true;
         }
@@ -126,6 +126,9 @@ bool options_read(Options *out, int argc, char **argv)
             return complain(argv[i], NULL, "no such option");
         if (o->value && ++i == argc)
             return complain(o->name, NULL, "its value is missing");
+        /* An empty name would mean "any name" to OpenSSL. */
+        if (o->value && argv[i][0] == '\0')
+            return complain(o->name, NULL, "its value is empty");
         if (!set(out, o, argv[i]))
             return false;
     }

@@ -166,5 +166,5 @@ void server_release(Server *s)
     hello_keys_release(&s->keys);
     BIO_meth_free(s->bio_method);
     s->bio_method = NULL;
-    log_line(LOG_INFO, "stopped clients=%zu", n);
+    log_line(LOG_NOTICE, "stopped clients=%zu", n);
 }
