@@ -17,37 +17,9 @@ enum { CHAIN_MAX = 48 };
 typedef struct Compare {
     const IrExp *operand;
     const IrExp *constant; /* NULL for a plain truth value */
-    u8 op;                 /* IrBinop: EQ NE LT LE GT GE */
+    IrBinop op;            /* EQ NE LT LE GT GE */
     i64 k;
 } Compare;
-
-static u8 mirrored(u8 op)
-{
-    switch (op) {
-    case BIN_LT: return BIN_GT;
-    case BIN_LE: return BIN_GE;
-    case BIN_GT: return BIN_LT;
-    case BIN_GE: return BIN_LE;
-    default: return op;
-    }
-}
-
-static u8 negated(u8 op)
-{
-    switch (op) {
-    case BIN_EQ: return BIN_NE;
-    case BIN_NE: return BIN_EQ;
-    case BIN_LT: return BIN_GE;
-    case BIN_LE: return BIN_GT;
-    case BIN_GT: return BIN_LE;
-    default: return BIN_LT;
-    }
-}
-
-static bool is_comparison(const IrExp *e)
-{
-    return e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE;
-}
 
 /* Does the comparison take place in a type that keeps the operand's value? int compared as unsigned does not. */
 static bool keeps_value(const TypeTable *tt, const IrExp *e)
@@ -65,14 +37,14 @@ static bool compare_of(const CheckCtx *c, const IrExp *cond, Compare *out)
 {
     const TypeTable *tt = &c->ir->types;
     cond = ir_skip_implicit(cond);
-    if (!is_comparison(cond)) {
+    if (!ir_is_comparison(cond)) {
         if (!type_is_integer(tt, cond->type))
             return false;
         *out = (Compare){.operand = cond, .op = BIN_NE, .k = 0};
         return true;
     }
     const IrExp *a = cond->a, *b = cond->b;
-    u8 op = cond->op;
+    IrBinop op = (IrBinop)cond->op;
     i64 k;
     if (!ir_exp_const(c->ir, b, &k)) {
         if (!ir_exp_const(c->ir, a, &k))
@@ -80,7 +52,7 @@ static bool compare_of(const CheckCtx *c, const IrExp *cond, Compare *out)
         const IrExp *t = a;
         a = b;
         b = t;
-        op = mirrored(op);
+        op = ir_op_swapped(op);
     }
     if (!keeps_value(tt, a) || (k < 0 && !type_is_signed(tt, b->type)))
         return false; /* also unsigned constants above 2^63 */
@@ -95,7 +67,7 @@ typedef struct Set {
 } Set;
 
 /* False: empty. */
-static bool set_of(u8 op, i64 k, Set *out)
+static bool set_of(IrBinop op, i64 k, Set *out)
 {
     *out = (Set){false, INT64_MIN, INT64_MAX};
     switch (op) {
@@ -275,7 +247,7 @@ static void by_self(CheckCtx *c, const IrBlock *b, const IrExp *cond, Condition 
 {
     cond = ir_skip_implicit(cond);
     bool any;
-    if (!is_comparison(cond) || !ir_exp_same(c->function, cond->a, cond->b) ||
+    if (!ir_is_comparison(cond) || !ir_exp_same(c->function, cond->a, cond->b) ||
         !read_at_end(c, b, cond, &any) || !any)
         return;
     out->why = CONDITION_SELF;
@@ -331,7 +303,7 @@ static void by_numbers(CheckCtx *c, const IrBlock *b, Condition *out)
         if (!compares_literals(c, cond->node))
             return;
         out->truth = value != 0;
-    } else if (!is_comparison(cond)) {
+    } else if (!ir_is_comparison(cond)) {
         return;
     } else {
         const IrExp *l = without_offset(c, cond->a, &x), *r = without_offset(c, cond->b, &y);
@@ -375,7 +347,7 @@ static int implied_by(CheckCtx *c, const IrExp *known, bool holds, const IrExp *
         return holds;
     }
     if (!cmp || !compare_of(c, known, &before) || !ir_exp_same(c->function, before.operand, cmp->operand) ||
-        !set_of(holds ? before.op : negated(before.op), before.k, &a) || !set_of(cmp->op, cmp->k, &b))
+        !set_of(holds ? before.op : ir_op_inverse(before.op), before.k, &a) || !set_of(cmp->op, cmp->k, &b))
         return -1;
     *accident = by_accident(c, &before, cmp);
     FlowRange r;
@@ -545,7 +517,7 @@ Condition condition_judge(CheckCtx *c, const IrBlock *b)
     }
     Compare cmp;
     bool compares = compare_of(c, branch->cond, &cmp);
-    out.site = compares || is_comparison(ir_skip_implicit(branch->cond));
+    out.site = compares || ir_is_comparison(ir_skip_implicit(branch->cond));
     if (compares)
         by_range(c, &cmp, &out);
     if (out.why == CONDITION_RANGE && out.truth && ends_loop(c, b))

@@ -204,8 +204,8 @@ static bool ends_at_number(const CheckCtx *c, const IrInst *branch)
 {
     const IrExp *e = ir_skip_implicit(branch->cond);
     i64 limit;
-    return e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE &&
-           ir_skip_implicit(e->a)->kind == IE_TEMP && ir_exp_const(c->ir, e->b, &limit);
+    return ir_is_comparison(e) && ir_skip_implicit(e->a)->kind == IE_TEMP &&
+           ir_exp_const(c->ir, e->b, &limit);
 }
 
 /* Adding a number to one variable and comparing it is all that the loop's blocks do. */

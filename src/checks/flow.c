@@ -59,7 +59,7 @@ static bool compares_known(CheckCtx *c, const IrInst *branch, BlockId *taken)
     if (branch->op != II_BRANCH)
         return false;
     const IrExp *e = ir_skip_implicit(branch->cond);
-    bool compares = e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE;
+    bool compares = ir_is_comparison(e);
     u8 op = compares ? e->op : (u8)BIN_NE;
     if (!type_is_integer(&c->ir->types, compares ? e->a->type : e->type) ||
         !util_int(c, compares ? e->a : e, &a) || (compares && !util_int(c, e->b, &b)))

@@ -78,8 +78,7 @@ static void judge(CheckCtx *c, const IrInst *branch)
 {
     const IrExp *e = ir_skip_implicit(branch->cond);
     i64 number;
-    if (e->kind != IE_BINOP || e->op < BIN_EQ || e->op > BIN_GE || !branch->node ||
-        !util_int(c, e->b, &number))
+    if (!ir_is_comparison(e) || !branch->node || !util_int(c, e->b, &number))
         return;
     const IrInst *source = source_of(c, e->a, branch);
     bool date = source && named(source->call, clocks) && number >= FIRST_DATE;

@@ -10,7 +10,7 @@ static Val bound_of(const Event *ev, Val cond, Val trip)
 {
     const Values *vs = &ev->run->values;
     const ValNode *n = val_node(vs, cond);
-    if (n->kind != VK_BINOP || n->op < BIN_EQ || n->op > BIN_GE)
+    if (n->kind != VK_BINOP || !ir_op_compares((IrBinop)n->op))
         return 0;
     Val a = n->a, b = n->b;
     if (val_mentions(vs, a, trip) && !val_mentions(vs, b, trip))

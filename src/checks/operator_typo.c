@@ -90,7 +90,7 @@ static void on_branch(CheckCtx *c, const IrInst *branch)
 {
     const Tree *t = &c->unit->tree;
     const IrExp *cond = ir_skip_implicit(branch->cond);
-    bool compares = cond->kind == IE_BINOP && cond->op >= BIN_EQ && cond->op <= BIN_GE;
+    bool compares = ir_is_comparison(cond);
     const IrGlobal *g = function_of(compares ? cond->a : cond);
     if (!g || !cond->node)
         return;

@@ -54,15 +54,6 @@ static void on_function(CheckCtx *c, const IrFunction *f)
             }
 }
 
-static const IrFunction *body_of(const IrUnit *u, const IrGlobal *g)
-{
-    for (u32 i = 0; i < u->n_functions; i++)
-        if (u->functions[i]->name == g->name && !u->functions[i]->parent &&
-            (u->functions[i]->entry == g->entry || u->functions[i]->node == g->node))
-            return u->functions[i];
-    return NULL;
-}
-
 typedef enum Safety { SAFE, UNSAFE, OPEN } Safety;
 
 static Safety safety(CheckCtx *c, const IrCall *call)
@@ -105,7 +96,7 @@ static Found follow(CheckCtx *c, const IrFunction *first)
                     continue;
                 const IrCall *call = i->call;
                 const IrFunction *callee =
-                    call->callee && call->kind == IC_DIRECT ? body_of(c->ir, call->callee) : NULL;
+                    call->callee && call->kind == IC_DIRECT ? util_body_of(c->ir, call->callee) : NULL;
                 if (callee) {
                     bool known = n >= WORK_MAX;
                     found.open = found.open || known;
@@ -129,7 +120,7 @@ static Found follow(CheckCtx *c, const IrFunction *first)
 
 static void on_handler(CheckCtx *c, const IrGlobal *handler, NodeId where)
 {
-    const IrFunction *first = body_of(c->ir, handler);
+    const IrFunction *first = util_body_of(c->ir, handler);
     if (!first)
         return;
     Found found = follow(c, first);

@@ -9,15 +9,6 @@
 
 enum { POINTERS_MAX = 32 };
 
-static const IrFunction *body_of(const IrUnit *u, const IrGlobal *g)
-{
-    for (u32 i = 0; i < u->n_functions; i++)
-        if (u->functions[i]->name == g->name && !u->functions[i]->parent &&
-            (u->functions[i]->entry == g->entry || u->functions[i]->node == g->node))
-            return u->functions[i];
-    return NULL;
-}
-
 /* The handler that a call puts in place, or NULL: SIG_DFL, SIG_IGN, a variable, a function that was not seen. */
 static const IrFunction *handler_of(CheckCtx *c, const IrCall *call)
 {
@@ -29,7 +20,7 @@ static const IrFunction *handler_of(CheckCtx *c, const IrCall *call)
             fact->kind == signal && !fact->target[0].deref ? util_call_arg(call, fact->target[0].arg) : NULL;
         arg = arg ? ir_skip_casts(arg) : NULL;
         if (arg && arg->kind == IE_ADDR && arg->a->kind == IE_GLOBAL && arg->a->global->is_function)
-            return body_of(c->ir, arg->a->global);
+            return util_body_of(c->ir, arg->a->global);
     }
     return NULL;
 }

@@ -27,6 +27,15 @@ const IrBlock *util_block_of(const IrFunction *f, const IrInst *i)
     return f->blocks[lo];
 }
 
+const IrFunction *util_body_of(const IrUnit *u, const IrGlobal *g)
+{
+    for (u32 i = 0; i < u->n_functions; i++)
+        if (u->functions[i]->name == g->name && !u->functions[i]->parent &&
+            (u->functions[i]->entry == g->entry || u->functions[i]->node == g->node))
+            return u->functions[i];
+    return NULL;
+}
+
 /* Blocks that lie along edges from the instruction's block; `at` and `edges` give a block's edges in one direction. */
 static const u8 *blocks_along(CheckCtx *c, const IrInst *i, const u32 *at, const u32 *edges, u32 n_blocks)
 {

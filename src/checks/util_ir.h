@@ -16,6 +16,8 @@ static inline TypeTable *util_types(const CheckCtx *c)
 
 /* The block that holds an instruction of f. Logarithmic. */
 const IrBlock *util_block_of(const IrFunction *f, const IrInst *i);
+/* The function of the unit that a name stands for, or NULL: it is not defined there. */
+const IrFunction *util_body_of(const IrUnit *u, const IrGlobal *g);
 /* By block of c->function: can it run before (after) the instruction, on a way with at least one edge? In c->scratch; linear, so
  * ask once for an instruction and not once for each pair. */
 const u8 *util_blocks_before(CheckCtx *c, const IrInst *i);

@@ -344,7 +344,7 @@ static bool looks_at_text(const Search *s, const IrExp *e, u32 depth)
     if (depth > ORIGIN_DEPTH)
         return false;
     e = ir_skip_casts(e);
-    if (e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE && is_layout(s->c, e->b)) {
+    if (ir_is_comparison(e) && is_layout(s->c, e->b)) {
         const IrExp *a = ir_skip_casts(e->a);
         const IrInst *def = a->kind == IE_TEMP ? ir_temp_def(s->f, a->temp) : NULL;
         if (def && def->op == II_LOAD)

@@ -111,11 +111,6 @@ const char *path_callee(const IrInst *i)
     return sym_str(i->call->written ? i->call->written : i->call->name);
 }
 
-static bool is_comparison(const IrExp *e)
-{
-    return e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE;
-}
-
 /* "takes the way where `len > 0` is false" */
 static void text_assume(PathSlice *s, const Step *step)
 {
@@ -128,7 +123,7 @@ static void text_assume(PathSlice *s, const Step *step)
     }
     if (cond && *code) {
         bool pointer = type_is_pointer((TypeTable *)(uintptr_t)&s->c->ir->types, cond->type);
-        if (is_comparison(cond))
+        if (ir_is_comparison(cond))
             sb_addf(&s->text, "takes the way where `%s` is %s", code, step->flag ? "true" : "false");
         else if (pointer)
             sb_addf(&s->text, "takes the way where `%s` is %s", code, step->flag ? "not null" : "null");

@@ -47,7 +47,7 @@ static bool depends(const Flow *w, const IrExp *e, u32 depth)
                 return true;
         return false;
     }
-    if (e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE)
+    if (ir_is_comparison(e))
         return false; /* a decision, not the number */
     const IrExp *sub[2];
     u32 n = ir_exp_children(e, sub);

@@ -201,7 +201,7 @@ static bool compare_of(CheckCtx *c, const IrExp *cond, Compare *out)
 {
     const IrExp *e = ir_skip_implicit(cond);
     *out = (Compare){.value = e, .op = BIN_NE, .node = e->node};
-    if (e->kind == IE_BINOP && e->op >= BIN_EQ && e->op <= BIN_GE) {
+    if (ir_is_comparison(e)) {
         out->value = e->a;
         out->op = e->op;
         return e->node && ir_exp_const(c->ir, e->b, &out->constant);

@@ -157,20 +157,6 @@ static Val ties_down(Run *r, const State *s, const Store *with, const Census *c)
 
 /* ---- alternatives of joins ---- */
 
-typedef struct Choice {
-    const Values *vs;
-    u32 join, k;
-} Choice;
-
-static Val choose(void *ctx, Val sym)
-{
-    const Choice *c = ctx;
-    const SymInfo *i = val_sym_info(c->vs, sym);
-    return i && i->origin == SO_JOIN && i->join == c->join && c->k < i->n_alts && i->alts[c->k]
-               ? i->alts[c->k]
-               : sym;
-}
-
 static Question ask_at(Run *r, const State *s, Val cond, u32 depth, u32 *budget);
 
 #define ASK_DEPTH 3         /* joins of joins */
@@ -190,8 +176,7 @@ static Question ask_join(Run *r, const State *s, Val cond, Val join, u32 depth, 
         if (*budget == 0)
             return ask_unknown(WHY_BUDGET, join);
         --*budget;
-        Choice c = {&r->values, id, k};
-        Val v = val_substitute(&r->values, cond, choose, &c);
+        Val v = st_on_path(r, cond, id, k, false);
         if (v == cond)
             break;
         possible = true;

@@ -329,7 +329,7 @@ static Val binop(Run *r, State *s, const Where *at, const IrExp *e)
     if (op == BIN_PTRDIFF)
         return pointer_diff(r, s, at, e, a, b);
     VType ta = val_type(vs, a), tb = val_type(vs, b), t = vtype_of(&r->unit->types, e->type);
-    bool compares = op >= BIN_EQ && op <= BIN_GE;
+    bool compares = ir_op_compares(op);
     if (compares && (ta.ptr || tb.ptr))
         return compare_pointers(r, s, op, a, b);
     if (!is_integer(ta) || !is_integer(tb)) {

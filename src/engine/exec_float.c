@@ -56,27 +56,18 @@ static Val compare_integer(Run *r, IrBinop op, Val x, double k)
     return val_cmp(vs, op, a, val_off(vs, (i64)whole));
 }
 
-static IrBinop swapped(IrBinop op)
-{
-    switch (op) {
-    case BIN_LT: return BIN_GT;
-    case BIN_LE: return BIN_GE;
-    case BIN_GT: return BIN_LT;
-    case BIN_GE: return BIN_LE;
-    default: return op;
-    }
-}
-
 Val exec_float_compare(Run *r, IrBinop op, Val a, Val b, Val unknown)
 {
     Values *vs = &r->values;
+    if (!ir_op_compares(op))
+        return unknown;
     if (val_kind(vs, a) == VK_FLOAT) {
         Val other = a;
         a = b;
         b = other;
-        op = swapped(op);
+        op = ir_op_swapped(op);
     }
-    if (op < BIN_EQ || op > BIN_GE || val_kind(vs, a) == VK_FLOAT || val_kind(vs, b) != VK_FLOAT)
+    if (val_kind(vs, a) == VK_FLOAT || val_kind(vs, b) != VK_FLOAT)
         return unknown;
     double k = val_node(vs, b)->real;
     Val x = integer_of(vs, a), known = x ? compare_integer(r, op, x, k) : 0;

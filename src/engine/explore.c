@@ -225,7 +225,7 @@ static void note_constant(Walk *w, BlockId b, const IrInst *branch)
     u32 l = w->plan->cond[b];
     LoopRun *run = l ? w->runs[l - 1] : NULL;
     const IrExp *c = branch->op == II_BRANCH ? branch->cond : NULL;
-    if (!run || !c || c->kind != IE_BINOP || c->op < BIN_EQ || c->op > BIN_GE || c->a->kind != IE_TEMP)
+    if (!run || !c || !ir_is_comparison(c) || c->a->kind != IE_TEMP)
         return;
     i64 a, k;
     Val v = explore_temp(w->r, NULL, c->a->temp);

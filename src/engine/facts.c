@@ -87,19 +87,6 @@ FactShape fact_shape(const Tree *t, NodeId specs, NodeId dtor, NodeId init_decl)
 
 /* ---- objects ---- */
 
-u32 fact_first_entry(const Index *ix, u32 unit)
-{
-    u32 low = 1, high = ix->entries.n;
-    while (low < high) {
-        u32 middle = low + (high - low) / 2;
-        if (ix->entries.at[middle].unit < unit)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 typedef struct Maker {
     ProjectFacts *f;
     Map groups;  /* name << 32 | scope -> number of the pair, from 1 */

@@ -104,9 +104,6 @@ typedef struct FactWorker {
 /* Added to a name: only other units see objects of that name, and only text of headers can mean them. */
 #define FACT_ELSEWHERE 0x40000000u
 
-/* First entry of a unit: entries stand in unit order. */
-u32 fact_first_entry(const Index *ix, u32 unit);
-
 /* The D_NAME of a declarator, or 0. */
 NodeId fact_declared(const Tree *t, NodeId dtor);
 /* What the declarator and specifiers around a name say; init_decl may be 0. */

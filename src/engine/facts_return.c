@@ -574,7 +574,7 @@ static bool never_returns(const ProjectFacts *f, u32 entry, FactUnit *calls)
 void fact_return_unit(const ProjectFacts *f, u32 unit, FactUnit *out)
 {
     const Index *ix = &f->p->index;
-    for (u32 i = fact_first_entry(ix, unit); i < ix->entries.n && ix->entries.at[i].unit == unit; i++)
+    for (u32 i = index_first_of(ix, unit); i < ix->entries.n && ix->entries.at[i].unit == unit; i++)
         if (ix->entries.at[i].kind == DK_FUNCTION && never_returns(f, i, out))
             vec_push(&out->endless, i);
 }

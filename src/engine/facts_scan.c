@@ -729,8 +729,8 @@ static void do_node(Walk *w, Task task)
 static void show_own(Walk *w, bool visible)
 {
     const Index *ix = &w->f->p->index;
-    for (u32 i = fact_first_entry(ix, w->u->index);
-         i < ix->entries.n && ix->entries.at[i].unit == w->u->index; i++) {
+    for (u32 i = index_first_of(ix, w->u->index); i < ix->entries.n && ix->entries.at[i].unit == w->u->index;
+         i++) {
         u32 object = w->f->object_of_entry[i];
         if (!object || w->f->objects.at[object].unit != w->u->index)
             continue;

@@ -232,7 +232,7 @@ Interval iv_binop(IrBinop op, VType t, Interval a, Interval b)
     case BIN_OR: return or_of(a, b);
     case BIN_XOR: return xor_of(a, b);
     case BIN_CMP3: return (Interval){-1, 1};
-    default: return val_op_compares(op) ? compare(op, a, b) : iv_of_type(t);
+    default: return ir_op_compares(op) ? compare(op, a, b) : iv_of_type(t);
     }
 }
 

@@ -118,17 +118,12 @@ static Z3_ast compared(Query *q, IrBinop op, bool sgn, Z3_ast a, Z3_ast b)
     }
 }
 
-static bool is_comparison(u8 op)
-{
-    return op >= BIN_EQ && op <= BIN_GE;
-}
-
 /* Is it 0 or 1 by construction, so that & and | are those of logic? */
 static bool is_truth(const Query *q, Val v)
 {
     const ValNode *n = val_node(q->vs, v);
     if (n->kind == VK_BINOP)
-        return is_comparison(n->op) ||
+        return ir_op_compares((IrBinop)n->op) ||
                ((n->op == BIN_AND || n->op == BIN_OR) && is_truth(q, n->a) && is_truth(q, n->b));
     return (n->kind == VK_UNOP && n->op == UN_NOT) || (n->kind == VK_INT && (n->num == 0 || n->num == 1));
 }
@@ -144,7 +139,7 @@ static Z3_ast truth(Query *q, Val v)
         Z3_ast below = truth(q, n->a);
         return below ? Z3_mk_not(q->z3, below) : NULL;
     }
-    if (n->kind == VK_BINOP && is_comparison(n->op)) {
+    if (n->kind == VK_BINOP && ir_op_compares((IrBinop)n->op)) {
         Val left = n->a, right = n->b;
         IrBinop op = (IrBinop)n->op;
         VType t = val_type(q->vs, left), other = val_type(q->vs, right);
@@ -202,7 +197,7 @@ static Z3_ast binop(Query *q, Val v)
     VType t = n->type;
     IrBinop op = (IrBinop)n->op;
     Val left = n->a, right = n->b;
-    if (is_comparison(n->op) || is_truth(q, v))
+    if (ir_op_compares((IrBinop)n->op) || is_truth(q, v))
         return from_bool(q, truth(q, v), t.width);
     Z3_ast a = bv(q, left), b = bv(q, right);
     if (a && b && (op == BIN_SHL || op == BIN_SHR))

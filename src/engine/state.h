@@ -287,6 +287,9 @@ static inline u32 st_live_alternatives(const State *s, u32 join, u32 n)
 }
 /* The same of a JOIN symbol, of any join or none: bits of SymInfo.alts; 0: v is no such symbol. */
 u32 st_alternatives(const Run *r, const State *s, Val v);
+/* v as it is on one of a join's paths: with that alternative in place of each of the join's symbols. `values_only`: alternatives that are no
+ * value of the symbol's width (never written, a record) leave it as it is. */
+Val st_on_path(Run *r, Val v, u32 join, u32 alternative, bool values_only);
 /* The path goes on with these alternatives of a join. Unless the code has `tested` a value of it, that is no fact that it has shown: questions
  * about the joined values stay as open as they were. False: infeasible. */
 bool st_choose(Run *r, State *s, u32 join, u32 mask, bool tested);

@@ -160,20 +160,27 @@ static void set_mask(Run *r, State *s, u32 join, u32 mask)
 }
 
 typedef struct Choice {
-    const Run *r;
+    const Values *vs;
     u32 join, alt;
+    bool values_only;
 } Choice;
 
 static Val choose(void *ctx, Val sym)
 {
-    Choice *c = ctx;
-    const SymInfo *info = val_sym_info(&c->r->values, sym);
-    if (!info || info->origin != SO_JOIN || info->join != c->join || c->alt >= info->n_alts)
+    const Choice *c = ctx;
+    const SymInfo *info = val_sym_info(c->vs, sym);
+    if (info->origin != SO_JOIN || info->join != c->join || c->alt >= info->n_alts || !info->alts[c->alt])
         return sym;
     Val alt = info->alts[c->alt];
-    ValKind k = val_kind(&c->r->values, alt);
-    return k == VK_UNDEF || k == VK_RECORD || val_type(&c->r->values, alt).width != info->type.width ? sym
-                                                                                                     : alt;
+    ValKind k = val_kind(c->vs, alt);
+    bool value = k != VK_UNDEF && k != VK_RECORD && val_type(c->vs, alt).width == info->type.width;
+    return value || !c->values_only ? alt : sym;
+}
+
+Val st_on_path(Run *r, Val v, u32 join, u32 alternative, bool values_only)
+{
+    Choice c = {&r->values, join, alternative, values_only};
+    return val_substitute(&r->values, v, choose, &c);
 }
 
 typedef struct SymWalk {
@@ -250,7 +257,7 @@ static bool needs_unread(Run *r, Val cond, bool truth)
         truth = !truth;
     if (n->kind == VK_BINOP && (n->op == BIN_EQ || n->op == BIN_NE))
         return truth == (n->op == BIN_EQ);
-    bool compares = n->kind == VK_BINOP && n->op >= BIN_EQ && n->op <= BIN_GE;
+    bool compares = n->kind == VK_BINOP && ir_op_compares((IrBinop)n->op);
     return !truth && !compares;
 }
 
@@ -326,16 +333,15 @@ static bool narrow_joins(Run *r, State *s, const SymWalk *w, Val cond, bool trut
             continue; /* decided before */
         Val only = VAL_NONE;
         for (u32 rest = mask; rest; rest &= rest - 1) {
-            Choice choice = {r, join, (u32)__builtin_ctz(rest)};
-            Val chosen = val_substitute(&r->values, cond, choose, &choice);
-            chosen = st_cond(r, chosen);
+            u32 alt = (u32)__builtin_ctz(rest);
+            Val chosen = st_cond(r, st_on_path(r, cond, join, alt, true));
             int known = chosen == cond ? -1 : cs_test(&c, &s->store, chosen);
             if (known == (truth ? 0 : 1))
-                left &= ~(1u << choice.alt);
+                left &= ~(1u << alt);
             else
                 only = chosen;
             if (known < 0 && chosen != cond && needs_unread(r, chosen, truth))
-                doubtful |= 1u << choice.alt;
+                doubtful |= 1u << alt;
         }
         if (left & ~doubtful)
             left &= ~doubtful;
@@ -386,12 +392,12 @@ static bool narrow_paths(Run *r, State *s, const SymWalk *w, Val cond, bool trut
         seen[n_seen++] = m->join;
         u32 n = r->joins.at[m->join].n, mask = m->mask & st_all_alternatives(n), left = mask;
         for (u32 rest = mask; rest; rest &= rest - 1) {
-            Choice choice = {r, m->join, (u32)__builtin_ctz(rest)};
-            if (choice.alt >= n || !knew_more(r, &stores[choice.alt], &s->store, w, m->join))
+            u32 alt = (u32)__builtin_ctz(rest);
+            if (alt >= n || !knew_more(r, &stores[alt], &s->store, w, m->join))
                 continue;
-            Val chosen = st_cond(r, val_substitute(&r->values, cond, choose, &choice));
-            if (cs_test(&c, &stores[choice.alt], chosen) == (truth ? 0 : 1))
-                left &= ~(1u << choice.alt);
+            Val chosen = st_cond(r, st_on_path(r, cond, m->join, alt, true));
+            if (cs_test(&c, &stores[alt], chosen) == (truth ? 0 : 1))
+                left &= ~(1u << alt);
         }
         if (left == mask)
             continue;

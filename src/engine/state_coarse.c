@@ -262,25 +262,13 @@ static void coarse_object(Coarse *j, ObjId o)
 
 State *st_join_coarse(Run *r, State *const *states, u32 n)
 {
-    State *s = arena_alloc(&r->arena, sizeof *s);
-    Coarse j = {.r = r, .states = states, .n = n, .into = s};
-    u32 pick = 0;
-    while (pick < n && states[pick]->flags & SF_WEAK)
-        pick++;
-    pick = pick == n ? 0 : pick;
-    *s = *states[pick];
-    s->edit = ++r->next_edit;
-    states[pick]->edit = ++r->next_edit;
-    j.version = st_mix(KEY_COARSE, s->edit);
-    s->flags |= SF_JOINED;
-    for (u32 i = 0; i < n; i++) {
-        s->generation = MAX(s->generation, states[i]->generation);
-        s->flags |= states[i]->flags & (SF_BUDGET | SF_GUESSED);
-        if (states[i]->havoc != s->havoc)
-            s->havoc = st_mix(j.version, 1) | 1;
+    u32 pick,
+        version = st_mix(KEY_COARSE, r->next_edit + 1); /* the edit that s gets: each join has its own */
+    State *s = st_join_start(r, states, n, version, &pick);
+    Coarse j = {.r = r, .states = states, .n = n, .into = s, .version = version};
+    for (u32 i = 0; i < n; i++)
         if (states[i]->joins != s->joins)
             s->joins = NULL;
-    }
     Keys keys = {0};
     st_different(states, n, false, &keys);
     for (u32 k = 0; k < keys.n; k++)

@@ -743,30 +743,36 @@ static void keep_alternatives(Join *j, State *into)
     into->joins = m;
 }
 
+State *st_join_start(Run *r, State *const *states, u32 n, u32 version, u32 *pick)
+{
+    u32 p = 0;
+    while (p < n && states[p]->flags & SF_WEAK)
+        p++;
+    *pick = p == n ? 0 : p;
+    State *s = arena_alloc(&r->arena, sizeof *s);
+    *s = *states[*pick];
+    s->edit = ++r->next_edit;
+    states[*pick]->edit = ++r->next_edit;
+    s->flags |= SF_JOINED;
+    for (u32 i = 0; i < n; i++) {
+        s->generation = MAX(s->generation, states[i]->generation);
+        s->flags |= states[i]->flags & (SF_BUDGET | SF_GUESSED);
+        if (states[i]->havoc != s->havoc)
+            s->havoc = st_mix(version, 1) | 1;
+    }
+    return s;
+}
+
 static State *join_some(Run *r, State *const *states, u32 n)
 {
     if (r->joined_mode)
         return st_join_coarse(r, states, n);
     Store *stores = arena_alloc(&r->arena, sizeof *stores * n);
     Join j = {.r = r, .states = states, .n = n, .stores = stores};
-    for (j.pick = 0; j.pick < n && (states[j.pick]->flags & SF_WEAK); j.pick++)
-        ;
-    if (j.pick == n)
-        j.pick = 0;
     for (u32 i = 0; i < n; i++)
         stores[i] = states[i]->store;
     j.version = st_mix(KEY_JOIN, join_id(&j));
-    State *s = arena_alloc(&r->arena, sizeof *s);
-    *s = *states[j.pick];
-    s->edit = ++r->next_edit;
-    states[j.pick]->edit = ++r->next_edit;
-    s->flags |= SF_JOINED;
-    for (u32 i = 0; i < n; i++) {
-        s->generation = MAX(s->generation, states[i]->generation);
-        s->flags |= states[i]->flags & (SF_BUDGET | SF_GUESSED);
-        if (states[i]->havoc != s->havoc)
-            s->havoc = st_mix(j.version, 1) | 1;
-    }
+    State *s = st_join_start(r, states, n, j.version, &j.pick);
     Keys keys = {0};
     st_different(states, n, false, &keys);
     for (u32 k = 0; k < keys.n; k++)

@@ -106,6 +106,10 @@ void st_join_attributes(Run *r, const ObjState *const *os, const bool *touched, 
 /* The content of `out`, whose spans are those of os[0], becomes one that stands for all. */
 void st_join_spans(Run *r, const ObjState *const *os, u32 n, u32 version, ObjState *out);
 
+/* The state that a join of n states begins with: that of the first path which is not weak (*pick), with the flags and generations of all.
+ * `version`: of what the last call left, where that differs. */
+State *st_join_start(Run *r, State *const *states, u32 n, u32 version, u32 *pick);
+
 /* ---- state_coarse.c ---- */
 
 /* st_join of at most JOIN_ALTERNATIVES states when the fuel is out: cheap. */

@@ -149,7 +149,7 @@ int cs_test_at(const StoreCtx *c, const Store *s, Val cond, u32 depth)
         }
         break;
     case VK_BINOP:
-        if (val_op_compares((IrBinop)n.op))
+        if (ir_op_compares((IrBinop)n.op))
             return test_comparison(c, s, cond, &n, depth);
         if ((n.op == BIN_AND || n.op == BIN_OR) && val_is_truth(c->vs, n.a) && val_is_truth(c->vs, n.b)) {
             int decisive = n.op == BIN_OR;

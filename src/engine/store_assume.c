@@ -213,7 +213,7 @@ static bool assume_comparison(Change *ch, Val cond, bool truth, u32 depth)
     const ValNode n = *val_node(ch->c->vs, cond);
     if (!val_type(ch->c->vs, n.a).width || !val_type(ch->c->vs, n.b).width)
         return remember(ch, cond, truth);
-    IrBinop op = truth ? (IrBinop)n.op : val_op_inverse((IrBinop)n.op);
+    IrBinop op = truth ? (IrBinop)n.op : ir_op_inverse((IrBinop)n.op);
     Sum d;
     bool ok = true;
     if (!cs_difference(ch->c, ch->s, n.a, n.b, 0, &d)) {
@@ -287,7 +287,7 @@ bool cs_assume_at(Change *ch, Val cond, bool truth, u32 depth)
             return cs_assume_at(ch, n.a, !truth, depth + 1);
         break;
     case VK_BINOP:
-        if (val_op_compares((IrBinop)n.op)) {
+        if (ir_op_compares((IrBinop)n.op)) {
             /* Truth values compared with 0: the condition below. */
             i64 num;
             if ((n.op == BIN_EQ || n.op == BIN_NE) && val_const(vs, n.b, &num) && num == 0 &&

@@ -227,7 +227,7 @@ Shape cs_eval_operation(const StoreCtx *c, const Store *s, Val v, u32 depth, Sum
         return t.sgn ? SHAPE_EXACT : SHAPE_WRAPS;
     }
     IrBinop op = (IrBinop)n.op;
-    if (val_op_compares(op)) {
+    if (ir_op_compares(op)) {
         int known = cs_test_at(c, s, v, depth + 1);
         *range = known < 0 ? (Interval){0, 1} : (Interval){known, known};
         return SHAPE_TERM;

@@ -255,7 +255,7 @@ bool val_is_truth(const Values *vs, Val v)
     case VK_BINOP:
         if (n->op == BIN_AND || n->op == BIN_OR)
             return val_is_truth(vs, n->a) && val_is_truth(vs, n->b);
-        return val_op_compares((IrBinop)n->op);
+        return ir_op_compares((IrBinop)n->op);
     default: return false;
     }
 }

@@ -9,18 +9,6 @@ static Val truth(Values *vs, bool yes)
     return val_int(vs, vtype_int, yes);
 }
 
-IrBinop val_op_inverse(IrBinop op)
-{
-    static const u8 inverse[] = {BIN_NE, BIN_EQ, BIN_GE, BIN_GT, BIN_LE, BIN_LT};
-    return (IrBinop)inverse[op - BIN_EQ];
-}
-
-IrBinop val_op_swapped(IrBinop op)
-{
-    static const u8 swapped[] = {BIN_EQ, BIN_NE, BIN_GT, BIN_GE, BIN_LT, BIN_LE};
-    return (IrBinop)swapped[op - BIN_EQ];
-}
-
 static bool compare_numbers(IrBinop op, i128 a, i128 b)
 {
     switch (op) {
@@ -67,7 +55,7 @@ static Val undo(Values *vs, IrBinop op, const ValNode *x, i64 c)
         return val_cmp(vs, op, x->a, val_int(vs, t, (i64)(0 - (u64)c)));
     if (x->kind == VK_UNOP && x->op == UN_BITNOT)
         return val_cmp(vs, op, x->a, val_int(vs, t, ~c));
-    if (x->kind != VK_BINOP || val_op_compares((IrBinop)x->op))
+    if (x->kind != VK_BINOP || ir_op_compares((IrBinop)x->op))
         return VAL_NONE;
     if (x->op == BIN_SUB && c == 0)
         return val_cmp(vs, op, x->a, x->b);
@@ -101,8 +89,8 @@ static Val compare_constant(Values *vs, IrBinop op, Val a, i64 num)
         if (op == BIN_EQ || op == BIN_NE) {
             if ((op == BIN_EQ) == (c == 1))
                 return a;
-            if (x.kind == VK_BINOP && val_op_compares((IrBinop)x.op) && val_type(vs, x.a).width)
-                return val_cmp(vs, val_op_inverse((IrBinop)x.op), x.a, x.b);
+            if (x.kind == VK_BINOP && ir_op_compares((IrBinop)x.op) && val_type(vs, x.a).width)
+                return val_cmp(vs, ir_op_inverse((IrBinop)x.op), x.a, x.b);
         }
     }
     if (!t.sgn) {
@@ -131,7 +119,7 @@ Val val_cmp(Values *vs, IrBinop op, Val a, Val b)
     if (a == b)
         return truth(vs, op == BIN_EQ || op == BIN_LE || op == BIN_GE);
     if (x.kind == VK_INT)
-        return val_cmp(vs, val_op_swapped(op), b, a);
+        return val_cmp(vs, ir_op_swapped(op), b, a);
     if (y.kind == VK_INT) {
         Val simple = compare_constant(vs, op, a, y.num);
         if (simple)
@@ -161,11 +149,11 @@ static Val is_zero(Values *vs, Val v)
 Val val_not(Values *vs, Val cond)
 {
     ValNode n = val_copy(vs, cond);
-    if (n.kind == VK_BINOP && val_op_compares((IrBinop)n.op)) {
+    if (n.kind == VK_BINOP && ir_op_compares((IrBinop)n.op)) {
         if (val_type(vs, n.a).width && val_type(vs, n.b).width)
-            return val_cmp(vs, val_op_inverse((IrBinop)n.op), n.a, n.b);
+            return val_cmp(vs, ir_op_inverse((IrBinop)n.op), n.a, n.b);
         if (n.op == BIN_EQ || n.op == BIN_NE)
-            return val_make(vs, VK_BINOP, val_op_inverse((IrBinop)n.op), vtype_int, n.a, n.b);
+            return val_make(vs, VK_BINOP, ir_op_inverse((IrBinop)n.op), vtype_int, n.a, n.b);
         return val_make(vs, VK_UNOP, UN_NOT, vtype_int, cond,
                         VAL_NONE); /* !(a < b) is no a >= b when one is NaN */
     }

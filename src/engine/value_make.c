@@ -315,7 +315,7 @@ static Val float_binop(Values *vs, IrBinop op, VType t, Val a, Val b)
 
 Val val_binop(Values *vs, IrBinop op, VType t, Val a, Val b)
 {
-    if (val_op_compares(op))
+    if (ir_op_compares(op))
         return val_cmp(vs, op, a, b);
     if (op > BIN_XOR) /* <=> and pointer arithmetic have no form here */
         return val_opaque(vs, t, op, a, b, val_node(vs, a)->taint | val_node(vs, b)->taint, VAL_NONE);

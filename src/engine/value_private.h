@@ -20,15 +20,6 @@ static inline bool vtype_is_bool(VType t)
 /* Does `outer` hold every value of `inner`? Both integers. */
 bool vtype_contains(VType outer, VType inner);
 
-static inline bool val_op_compares(IrBinop op)
-{
-    return op >= BIN_EQ && op <= BIN_GE;
-}
-
-/* The comparison that holds when this one does not (of integers), and the one with swapped operands. */
-IrBinop val_op_inverse(IrBinop op);
-IrBinop val_op_swapped(IrBinop op);
-
 /* A VK_INT's number over mathematical integers. */
 static inline i128 val_number(const ValNode *n)
 {

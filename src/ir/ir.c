@@ -33,13 +33,25 @@ const IrExp *ir_skip_casts(const IrExp *e)
     return e;
 }
 
+IrBinop ir_op_inverse(IrBinop op)
+{
+    static const u8 inverse[] = {BIN_NE, BIN_EQ, BIN_GE, BIN_GT, BIN_LE, BIN_LT};
+    return (IrBinop)inverse[op - BIN_EQ];
+}
+
+IrBinop ir_op_swapped(IrBinop op)
+{
+    static const u8 swapped[] = {BIN_EQ, BIN_NE, BIN_GT, BIN_GE, BIN_LT, BIN_LE};
+    return (IrBinop)swapped[op - BIN_EQ];
+}
+
 /* ---- constants ---- */
 
 /* The operation in a type of `width` bits; all in 128 bits, so that overflow shows. */
 static bool eval_binary(const TypeTable *tt, const IrExp *e, i64 a, i64 b, i64 *out)
 {
-    TypeId t = e->op >= BIN_EQ && e->op <= BIN_GE ? e->a->type : e->type;
-    if (!type_is_integer(tt, t) && !(type_is_pointer(tt, t) && e->op >= BIN_EQ && e->op <= BIN_GE))
+    TypeId t = ir_op_compares((IrBinop)e->op) ? e->a->type : e->type;
+    if (!type_is_integer(tt, t) && !(type_is_pointer(tt, t) && ir_op_compares((IrBinop)e->op)))
         return false;
     u32 width = type_is_pointer(tt, t) ? 64 : type_width(tt, t);
     bool sign = type_is_signed(tt, t);

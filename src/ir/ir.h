@@ -576,6 +576,18 @@ static inline const IrInst *ir_temp_def(const IrFunction *f, TempId t)
 const IrExp *ir_skip_implicit(const IrExp *e);
 /* The same below all casts. */
 const IrExp *ir_skip_casts(const IrExp *e);
+/* Comparisons: EQ NE LT LE GT GE. */
+static inline bool ir_op_compares(IrBinop op)
+{
+    return op >= BIN_EQ && op <= BIN_GE;
+}
+static inline bool ir_is_comparison(const IrExp *e)
+{
+    return e->kind == IE_BINOP && ir_op_compares((IrBinop)e->op);
+}
+/* The comparison that holds when this one does not (of integers), and the one with swapped operands. */
+IrBinop ir_op_inverse(IrBinop op);
+IrBinop ir_op_swapped(IrBinop op);
 /* Value of an integer constant expression (INT, known SIZEOF and operators over them), computed in the types' widths; false if it
  * is not constant or its evaluation is undefined (division by zero, shift out of range, signed overflow). */
 bool ir_exp_const(const IrUnit *u, const IrExp *e, i64 *value);

@@ -259,7 +259,7 @@ static bool eval_binary(Lower *l, NodeId n, i64 *v, TypeId *t)
         return false;
     if (!convert(l, &a, &ta, c) || ((op != BIN_SHL && op != BIN_SHR) && !convert(l, &b, &tb, c)))
         return false;
-    *t = op >= BIN_EQ && op <= BIN_GE ? (l->cxx ? TYPE_BOOL : TYPE_INT) : c;
+    *t = ir_op_compares(op) ? (l->cxx ? TYPE_BOOL : TYPE_INT) : c;
     return low_fold_binary(l->tt, op, c, a, b, v);
 }
 

@@ -383,20 +383,6 @@ static void walk_list(Lower *l, NodeId n, PresenceId presence, bool is_template)
 
 /* ---- the unit ---- */
 
-/* First entry of the index that belongs to a unit: entries are in unit order. */
-static u32 first_entry(const Index *ix, u32 unit)
-{
-    u32 lo = 1, hi = ix->entries.n;
-    while (lo < hi) {
-        u32 mid = lo + (hi - lo) / 2;
-        if (ix->entries.at[mid].unit < unit)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
 static void lowering_free(IrUnit *ir)
 {
     Lower *l = ir->lowering;
@@ -459,7 +445,7 @@ IrUnit *lower_unit(const Project *p, const Unit *u, const LowerOptions *options)
     vec_push(&l->bindings, ((Binding){0}));
     l->kept_bindings = 1;
     const Index *ix = &p->index;
-    for (u32 i = first_entry(ix, u->index); i < ix->entries.n && ix->entries.at[i].unit == u->index; i++)
+    for (u32 i = index_first_of(ix, u->index); i < ix->entries.n && ix->entries.at[i].unit == u->index; i++)
         map_put(&l->entry_of_node, ix->entries.at[i].node, i);
     if (u->tree.root)
         walk_list(l, tree_first(&u->tree, u->tree.root), PRESENCE_TRUE, false);

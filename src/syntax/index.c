@@ -302,6 +302,19 @@ u32 index_first(const Index *ix, Sym name)
     return map_get(&ix->first, name, 0);
 }
 
+u32 index_first_of(const Index *ix, u32 unit)
+{
+    u32 low = 1, high = ix->entries.n;
+    while (low < high) {
+        u32 middle = low + (high - low) / 2;
+        if (ix->entries.at[middle].unit < unit)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 u32 index_lookup(const Index *ix, const Unit *unit, Sym name, Sym scope, u32 kinds)
 {
     u32 best = 0, best_rank = 0;

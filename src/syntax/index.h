@@ -48,6 +48,8 @@ void index_add_unit(Index *ix, const Unit *u);
 Sym index_name_of(const Tree *t, NodeId name);
 /* First entry of a name, or 0; then entries.at[i].next. */
 u32 index_first(const Index *ix, Sym name);
+/* First entry of a unit: entries stand in unit order. entries.n: there is none behind it. */
+u32 index_first_of(const Index *ix, u32 unit);
 /* The entry that `unit` sees for a name of one of the kinds (bit mask 1 << DeclKind): its own first, then non-static or in a
  * header, project units before contracts; a definition before a prototype. scope 0: any. Returns 0 if there is none. */
 u32 index_lookup(const Index *ix, const Unit *unit, Sym name, Sym scope, u32 kinds);

@@ -17,6 +17,7 @@
 #include "engine/run.h"
 #include "engine/taint.h"
 #include "lower/lower.h"
+#include "line_pattern.h"
 
 #define EXPECTATIONS 6
 
@@ -211,30 +212,6 @@ static const Case cxx_cases[] = {
     {"()", "m.lock(); m.unlock(); m.unlock();", {"+LOCK wrong=yes"}},
     {"()", "for (int i = 0; i < 3; i++) std::lock_guard<std::mutex> g(m);", {"-LOCK wrong=y"}},
 };
-
-/* Has the line all parts of a pattern? */
-static bool line_matches(const char *line, size_t n, const char *pattern)
-{
-    while (*pattern) {
-        size_t part = strcspn(pattern, "|");
-        if (!memmem(line, n, pattern, part))
-            return false;
-        pattern += part;
-        pattern += *pattern == '|';
-    }
-    return true;
-}
-
-static bool matches(const char *text, const char *pattern)
-{
-    for (const char *line = text; *line;) {
-        size_t n = strcspn(line, "\n");
-        if (line_matches(line, n, pattern))
-            return true;
-        line += n + (line[n] == '\n');
-    }
-    return false;
-}
 
 static void record(void *ctx, const Event *ev)
 {

@@ -14,6 +14,7 @@
 #include "contract/contract.h"
 #include "engine/run.h"
 #include "lower/lower.h"
+#include "line_pattern.h"
 
 typedef struct Seen {
     Sb text; /* one event a line */
@@ -54,30 +55,6 @@ static Seen run(const char *text, Lang lang, u32 fuel_percent)
     inputs_free(inputs);
     diags_release(&diags);
     return seen;
-}
-
-/* Has some line all parts of a pattern, which are separated by '|'? */
-static bool line_matches(const char *line, size_t n, const char *pattern)
-{
-    while (*pattern) {
-        size_t part = strcspn(pattern, "|");
-        if (!memmem(line, n, pattern, part))
-            return false;
-        pattern += part;
-        pattern += *pattern == '|';
-    }
-    return true;
-}
-
-static bool matches(const char *text, const char *pattern)
-{
-    for (const char *line = text; *line;) {
-        size_t n = strcspn(line, "\n");
-        if (line_matches(line, n, pattern))
-            return true;
-        line += n + (line[n] == '\n');
-    }
-    return false;
 }
 
 #define EXPECTATIONS 5
