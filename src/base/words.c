@@ -32,7 +32,7 @@ void words_split(const char *name, Words *w)
     }
 }
 
-bool words_listed(const char *word, const char *words)
+static bool listed(const char *word, const char *words)
 {
     size_t n = strlen(word);
     for (const char *s = words; (s = strstr(s, word)); s += n)
@@ -44,7 +44,7 @@ bool words_listed(const char *word, const char *words)
 bool words_any(const Words *w, const char *words)
 {
     for (u32 i = 0; i < w->n; i++)
-        if (words_listed(w->at[i], words))
+        if (listed(w->at[i], words))
             return true;
     return false;
 }

@@ -16,9 +16,7 @@ typedef struct Words {
 
 /* "setHTTPKey" is set, http, key. */
 void words_split(const char *name, Words *w);
-/* Is the word in a list of words parted by single spaces? */
-bool words_listed(const char *word, const char *words);
-/* Is one of the words of the list among those of the name? */
+/* Is one of the words of a list, parted by single spaces, among those of the name? */
 bool words_any(const Words *w, const char *words);
 bool words_has(const char *name, const char *words);
 

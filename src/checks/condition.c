@@ -12,6 +12,25 @@
 
 enum { CHAIN_MAX = 48 };
 
+typedef enum ConditionWhy {
+    CONDITION_OPEN,    /* both outcomes are possible, as far as is known */
+    CONDITION_RANGE,   /* the constant lies outside of, or at the end of what the type holds */
+    CONDITION_SELF,    /* something is compared with itself */
+    CONDITION_IMPLIED, /* a condition just tested decides it */
+    CONDITION_NUMBERS, /* a number is compared with a number, or something with itself plus a number */
+    CONDITION_VALUE,   /* the one value that reaches the variable decides it */
+} ConditionWhy;
+
+typedef struct Condition {
+    bool site;            /* false: nothing that these checks examine, such as while (1) */
+    bool truth;           /* with why other than CONDITION_OPEN: of the condition as the user wrote it */
+    u8 why;               /* ConditionWhy */
+    bool doubtful;        /* a macro, a type's size or unread code may be behind it */
+    u8 doubt;             /* Undecided */
+    const IrInst *from;   /* CONDITION_IMPLIED: the branch that decides it */
+    const IrExp *operand; /* CONDITION_RANGE, CONDITION_VALUE: what is compared */
+} Condition;
+
 /* ---- comparisons with constants ---- */
 
 typedef struct Compare {
@@ -484,7 +503,8 @@ static bool made_by_macro(const CheckCtx *c, const IrInst *branch)
            (branch->stmt && u->toks.at[tree_node(&u->tree, branch->stmt)->tok].exp);
 }
 
-Condition condition_judge(CheckCtx *c, const IrBlock *b)
+/* Judges one BRANCH of c->function that stands in block b. */
+static Condition judge(CheckCtx *c, const IrBlock *b)
 {
     Condition out = {.why = CONDITION_OPEN};
     const IrInst *branch = b->last;
@@ -587,7 +607,7 @@ void condition_report(CheckCtx *c, const IrFunction *f, bool truth)
         const IrBlock *b = f->blocks[i];
         if (!b->last || b->last->op != II_BRANCH)
             continue;
-        Condition k = condition_judge(c, b);
+        Condition k = judge(c, b);
         if (!k.site && (k.why != CONDITION_IMPLIED && k.why != CONDITION_SELF))
             continue;
         if (k.why == CONDITION_OPEN || k.truth != truth)

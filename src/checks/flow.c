@@ -52,32 +52,7 @@ bool flow_constant_branch(const CheckCtx *c, const IrInst *branch, BlockId *take
     return true;
 }
 
-/* A comparison of numbers of which both are known. */
-static bool compares_known(CheckCtx *c, const IrInst *branch, BlockId *taken)
-{
-    i64 a, b = 0;
-    if (branch->op != II_BRANCH)
-        return false;
-    const IrExp *e = ir_skip_implicit(branch->cond);
-    bool compares = ir_is_comparison(e);
-    u8 op = compares ? e->op : (u8)BIN_NE;
-    if (!type_is_integer(&c->ir->types, compares ? e->a->type : e->type) ||
-        !util_int(c, compares ? e->a : e, &a) || (compares && !util_int(c, e->b, &b)))
-        return false;
-    if (op != BIN_EQ && op != BIN_NE && (a < 0 || b < 0) &&
-        !type_is_signed(&c->ir->types, compares ? e->a->type : e->type))
-        return false;
-    bool truth = op == BIN_EQ   ? a == b
-                 : op == BIN_NE ? a != b
-                 : op == BIN_LT ? a < b
-                 : op == BIN_LE ? a <= b
-                 : op == BIN_GT ? a > b
-                                : a >= b;
-    *taken = truth ? branch->then : branch->other;
-    return true;
-}
-
-static const u64 *feasible(CheckCtx *c, bool values)
+const u64 *flow_feasible(CheckCtx *c)
 {
     const IrFunction *f = c->function;
     const Cfg *cfg = check_cfg(c);
@@ -90,8 +65,7 @@ static const u64 *feasible(CheckCtx *c, bool values)
         BlockId b = stack[--n];
         BlockId only = 0;
         const IrInst *last = f->blocks[b]->last;
-        bool constant =
-            last && (flow_constant_branch(c, last, &only) || (values && compares_known(c, last, &only)));
+        bool constant = last && flow_constant_branch(c, last, &only);
         for (u32 k = cfg->succ_at[b]; k < cfg->succ_at[b + 1]; k++) {
             BlockId s = cfg->succ[k];
             bool skipped =
@@ -103,16 +77,6 @@ static const u64 *feasible(CheckCtx *c, bool values)
         }
     }
     return seen;
-}
-
-const u64 *flow_feasible(CheckCtx *c)
-{
-    return feasible(c, false);
-}
-
-const u64 *flow_feasible_by_values(CheckCtx *c)
-{
-    return feasible(c, true);
 }
 
 bool flow_incomplete(const CheckCtx *c, const IrFunction *f)
@@ -131,12 +95,6 @@ bool flow_incomplete(const CheckCtx *c, const IrFunction *f)
 
 /* ---- macros ---- */
 
-bool flow_token_from_macro(const Unit *u, u32 tok)
-{
-    const Token *t = &u->toks.at[tok];
-    return t->exp && !(t->flags & UT_FROM_ARG);
-}
-
 bool flow_set_by_config(const IrFunction *f, const IrVar *var)
 {
     for (u32 b = 0; b < f->n_blocks; b++) {
@@ -151,7 +109,8 @@ bool flow_set_by_config(const IrFunction *f, const IrVar *var)
 
 bool flow_from_macro(const Unit *u, NodeId n)
 {
-    return flow_token_from_macro(u, tree_node(&u->tree, n)->tok);
+    const Token *t = &u->toks.at[tree_node(&u->tree, n)->tok];
+    return t->exp && !(t->flags & UT_FROM_ARG);
 }
 
 /* ---- calls ---- */

@@ -15,8 +15,6 @@ void flow_each_exp(CheckCtx *c, const IrFunction *f, FlowExpFn *fn);
 /* Bits by BlockId in c->scratch: the blocks of c->function that can run when a branch on a constant expression goes only
  * where the constant sends it. Nothing behind a call that never returns. */
 const u64 *flow_feasible(CheckCtx *c);
-/* The same, where the one value that reaches a variable decides comparisons too. */
-const u64 *flow_feasible_by_values(CheckCtx *c);
 /* Does the branch have a constant condition? `taken` is then its one target. */
 bool flow_constant_branch(const CheckCtx *c, const IrInst *branch, BlockId *taken);
 
@@ -29,7 +27,6 @@ bool flow_set_by_config(const IrFunction *f, const IrVar *var);
 
 /* Is the token that stands for the node written in the body of a macro (not in an argument)? */
 bool flow_from_macro(const Unit *u, NodeId n);
-bool flow_token_from_macro(const Unit *u, u32 tok);
 
 /* May the call end the program or leave the function by longjmp or an exception, as far as contracts and declarations tell? */
 typedef enum FlowCall { FLOW_RETURNS, FLOW_BLOCKS, FLOW_LEAVES, FLOW_UNKNOWN } FlowCall;

@@ -78,16 +78,6 @@ static void own_name(const Unit *u, NodeId n, Sb *out)
     }
 }
 
-const char *scope_name_of(const Unit *u, NodeId function, Arena *arena)
-{
-    Sb b;
-    sb_init(&b);
-    own_name(u, function, &b);
-    const char *name = arena_strndup(arena, b.s, b.n);
-    sb_release(&b);
-    return name;
-}
-
 static int by_extent(const void *a, const void *b)
 {
     const Scope *x = a, *y = b;

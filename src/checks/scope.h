@@ -33,7 +33,5 @@ const char *scope_function(Scopes *s, const Unit *u, u32 tok, Arena *arena);
 /* The condition under which a token of the unit's stream exists, and the place of the innermost directive that makes it so
  * (0 if it always exists). May add to the unit's presence table. */
 PresenceId scope_presence(Scopes *s, Unit *u, u32 tok, Loc *directive);
-/* Qualified name of a FUNC node, as declared there: "Server::read" for an out-of-line method. */
-const char *scope_name_of(const Unit *u, NodeId function, Arena *arena);
 
 #endif

@@ -262,7 +262,10 @@ static bool value_of(CheckCtx *c, const IrExp *e, ContractValue *out, u32 depth)
     return def && def->op == II_LOAD && value_of_load(c, def, out, depth);
 }
 
-bool util_value(CheckCtx *c, const IrExp *e, ContractValue *out)
+/* A constant behind a value: a constant expression, the name of a constant that nobody declares, a string literal, the one
+ * definition that reaches a local variable, the initialiser of a const object. False: not a constant, or not known to
+ * be one. */
+static bool constant_value(CheckCtx *c, const IrExp *e, ContractValue *out)
 {
     memset(out, 0, sizeof *out);
     return value_of(c, e, out, 0);
@@ -271,7 +274,7 @@ bool util_value(CheckCtx *c, const IrExp *e, ContractValue *out)
 bool util_int(CheckCtx *c, const IrExp *e, i64 *out)
 {
     ContractValue v;
-    if (!util_value(c, e, &v) || !v.known)
+    if (!constant_value(c, e, &v) || !v.known)
         return false;
     *out = v.value;
     return true;
@@ -440,9 +443,9 @@ bool util_call_value(void *util_call, ContractOp query, ContractTarget target, C
     ContractValue v;
     u64 size;
     switch (query) {
-    case CE_TARGET: return util_value(u->ctx, e, out);
+    case CE_TARGET: return constant_value(u->ctx, e, out);
     case CE_STRLEN:
-        if (!util_value(u->ctx, e, &v) || !v.text)
+        if (!constant_value(u->ctx, e, &v) || !v.text)
             return false;
         out->known = true;
         out->value = (i64)strlen(v.text);

@@ -49,11 +49,8 @@ bool util_pointee_size(CheckCtx *c, const IrExp *value, u64 *bytes);
 /* The place that a pointer value points to the start of, or NULL when it is not an object of known identity. */
 const IrExp *util_pointee(const IrExp *value);
 
-/* A constant behind a value: a constant expression, the name of a constant that nobody declares, a string literal, the one
- * definition that reaches a local variable, the initialiser of a const object. False: not a constant, or not known to
- * be one. */
-bool util_value(CheckCtx *c, const IrExp *e, ContractValue *out);
-/* Value of an integer constant behind a value, as util_value finds it. */
+/* The integer constant behind a value: a constant expression, the name of a constant that nobody declares, the one definition that reaches a
+ * local variable, the initialiser of a const object. False: not a constant, or not known to be one. */
 bool util_int(CheckCtx *c, const IrExp *e, i64 *out);
 
 /* For contract_test and contract_eval: the values that a call shows. */

@@ -9,16 +9,9 @@
 #include <ctype.h>
 #include <string.h>
 
-bool util_name_has(const char *name, const char *word)
-{
-    return util_name_has_any(name, word);
-}
-
 bool util_name_has_any(const char *name, const char *words)
 {
-    Words w;
-    words_split(name, &w);
-    return words_any(&w, words);
+    return words_has(name, words);
 }
 
 /* Words that turn the name of a secret into the name of something about it. */
@@ -56,13 +49,4 @@ UtilSecret util_secret_name(const char *name)
     if (words_any(&w, "secret secrets credential credentials"))
         return SECRET_KEY;
     return SECRET_NO;
-}
-
-const char *util_secret_word(UtilSecret s)
-{
-    switch (s) {
-    case SECRET_PASSWORD: return "password";
-    case SECRET_TOKEN: return "token";
-    default: return "key";
-    }
 }

@@ -8,9 +8,8 @@
 
 typedef enum UtilSecret { SECRET_NO, SECRET_PASSWORD, SECRET_KEY, SECRET_TOKEN } UtilSecret;
 
-/* Is `word` one of the words of a name? Words are parted by _ and by changes of letter case; case is ignored. */
-bool util_name_has(const char *name, const char *word);
-/* Is one of the words, parted by single spaces, in the name? */
+/* Is one of the words, parted by single spaces, among those of a name? A name's words are parted by _ and by changes of letter case; case is
+ * ignored. */
 bool util_name_has_any(const char *name, const char *words);
 /* What kind of secret a variable, field or parameter of this name holds. Names of things about a secret (its length, the prompt
  * for it, the file it is in) are SECRET_NO. */
@@ -19,7 +18,5 @@ static inline UtilSecret util_secret_sym(Sym name)
 {
     return name ? util_secret_name(sym_str(name)) : SECRET_NO;
 }
-/* "password", "key", "token" */
-const char *util_secret_word(UtilSecret s);
 
 #endif

@@ -59,8 +59,6 @@ typedef struct PathSlice {
 bool path_describe(PathSlice *s, const Step *step);
 /* The same for the event itself, the last step. cond: as in watch_path. */
 void path_describe_event(PathSlice *s, Val cond);
-/* Name of the function that a call instruction calls, as written; "" for others. */
-const char *path_callee(const IrInst *i);
 
 /* ---- watch_text.c ---- */
 

@@ -104,7 +104,8 @@ static void add_obj(PathSlice *s, ObjId o)
     obj_text(&s->run->objects, &s->run->values, o, &s->text);
 }
 
-const char *path_callee(const IrInst *i)
+/* Name of the function that a call instruction calls, as written; "" for others. */
+static const char *callee_of(const IrInst *i)
 {
     if (i->op != II_CALL)
         return "";
@@ -188,7 +189,7 @@ static void text_make(PathSlice *s, const Step *step)
         sb_addf(&s->text, "`%s` fails and gives null", sym_str(o->maker));
         return;
     } else {
-        sb_addf(&s->text, "`%s` makes ", o->maker ? sym_str(o->maker) : path_callee(step->inst));
+        sb_addf(&s->text, "`%s` makes ", o->maker ? sym_str(o->maker) : callee_of(step->inst));
         sb_adds(&s->text, o->kind == OBJ_ALLOC && step->v ? "a block" : "it");
     }
     if (o->kind == OBJ_HANDLE) /* v is its number */
@@ -208,7 +209,7 @@ static void text_make(PathSlice *s, const Step *step)
 static void text_value(PathSlice *s, const Step *step)
 {
     const Values *vs = &s->run->values;
-    const char *callee = path_callee(step->inst);
+    const char *callee = callee_of(step->inst);
     const SymInfo *info = step->v ? val_sym_info(vs, step->v) : NULL;
     TaintMask taint = step->v ? val_node(vs, step->v)->taint : 0;
     if (step->kind == STEP_INPUT && !taint && step->obj)
@@ -239,7 +240,7 @@ static void text_value(PathSlice *s, const Step *step)
 bool path_describe(PathSlice *s, const Step *step)
 {
     ValueList values = {.s = s, .out = &s->values};
-    const char *callee = step->inst ? path_callee(step->inst) : "";
+    const char *callee = step->inst ? callee_of(step->inst) : "";
     sb_reset(&s->text);
     sb_reset(&s->values);
     switch ((StepKind)step->kind) {
@@ -323,7 +324,7 @@ void path_describe_event(PathSlice *s, Val cond)
 {
     const Event *ev = s->ev;
     ValueList values = {.s = s, .out = &s->values};
-    const char *callee = ev->inst ? path_callee(ev->inst) : "";
+    const char *callee = ev->inst ? callee_of(ev->inst) : "";
     const char *code = ev->node ? check_code(s->c, ev->node) : "";
     sb_reset(&s->text);
     sb_reset(&s->values);

@@ -108,8 +108,6 @@ void exec_parameters(Run *r, State *s);
 
 /* Executes a call; appends the states in which it returned to out, the result's temp set in each. None: it never returns. */
 void exec_call(Run *r, State *s, const Where *at, StateList *out);
-/* The callee is not followed: escape, havoc, a RESULT symbol as result. */
-Val exec_unknown(Run *r, State *s, const CallSite *site);
 /* UNKNOWN instructions: what they list is havocked. */
 void exec_unread(Run *r, State *s, const Where *at);
 /* May an exception come out of the call? */
@@ -123,23 +121,12 @@ void exec_contract(Run *r, State *s, const CallSite *site, StateList *out);
 const Contract *exec_contract_of(Run *r, const IrCall *call);
 /* A call without a contract whose name says that it writes to a log: sends SINK for its tainted arguments. */
 void exec_named_log(Run *r, State *s, const CallSite *site);
-/* Value of a contract's expression in this state, as off; result: the call's result or 0. VAL_NONE: not known. UNBOUNDED: *unbounded is set. */
-Val exec_contract_value(Run *r, State *s, const CallSite *site, Val result, ContractExprId e,
-                        bool *unbounded);
-/* A contract's condition as a truth value; VAL_NONE: not known. */
-Val exec_contract_cond(Run *r, State *s, const CallSite *site, Val result, ContractExprId e);
-/* Operator new: an object of `size` bytes (off) for elements of type t; its address, perhaps null only for the nothrow form. */
-Val exec_new(Run *r, State *s, const Where *at, TypeId t, Val size, bool array);
 /* Releases what ptr points to by an operator or function of that family: delete, free. Sends FREE. */
 void exec_free(Run *r, State *s, const Where *at, Val ptr, Sym family, bool closes, i32 arg);
 
 /* Allocation by operator new: the address of a fresh object of `size` bytes (off; 0: not known) and element type t. Never null unless
  * std::nothrow is given. */
 Val exec_new(Run *r, State *s, const Where *at, TypeId t, Val size, bool array);
-/* Condition (int) under which the making of an ALLOC or HANDLE failed, so that there is nothing to give back. Never 0. */
-Val exec_made_failed(Run *r, const State *s, ObjId o);
-/* The code branches on a value that was read from memory: content from outside there counts as looked at (ObjState.examined). */
-void exec_examined(Run *r, State *s, Val v);
 
 /* ---- exec_lost.c ---- */
 

@@ -202,7 +202,8 @@ static bool points_to_const(const TypeTable *tt, TypeId t)
     return (k == TY_PTR || k == TY_REF) && type_get(tt, type_of(tt, t))->quals & TQ_CONST;
 }
 
-Val exec_unknown(Run *r, State *s, const CallSite *site)
+/* The callee is not followed: escape, havoc, a RESULT symbol as result. */
+static Val not_followed(Run *r, State *s, const CallSite *site)
 {
     const IrCall *call = site->call;
     TypeTable *tt = &r->unit->types;
@@ -380,7 +381,7 @@ void exec_call(Run *r, State *s, const Where *at, StateList *out)
         finish(r, s, &site, exec_opaque(r, s, at, SO_RESULT, 0, vtype_of(&r->unit->types, call->ret)), out);
     } else {
         Val constant = constant_result(r, call, entry);
-        finish(r, s, &site, constant ? constant : exec_unknown(r, s, &site), out);
+        finish(r, s, &site, constant ? constant : not_followed(r, s, &site), out);
     }
     for (u32 i = first; i < out->n; i++) {
         State *back = out->at[i];

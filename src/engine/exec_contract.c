@@ -409,29 +409,3 @@ void exec_contract(Run *r, State *s, const CallSite *site, StateList *out)
     }
     vec_release(&todo);
 }
-
-static ContractRun outside(Run *r, State *s, const CallSite *site, Val result)
-{
-    return (ContractRun){
-        .r = r,
-        .s = s,
-        .site = site,
-        .call = site->call,
-        .c = site->contract,
-        .db = r->contracts,
-        .facts = site->contract && site->contract->n ? contract_fact(r->contracts, site->contract, 0) : NULL,
-        .type = type_func_of(&r->unit->types, site->call->type),
-        .result = result};
-}
-
-Val exec_contract_value(Run *r, State *s, const CallSite *site, Val result, ContractExprId e, bool *unbounded)
-{
-    ContractRun cr = outside(r, s, site, result);
-    return cr_eval(&cr, e, unbounded);
-}
-
-Val exec_contract_cond(Run *r, State *s, const CallSite *site, Val result, ContractExprId e)
-{
-    ContractRun cr = outside(r, s, site, result);
-    return cr_cond(&cr, e);
-}

@@ -124,8 +124,6 @@ bool cr_access(ContractRun *cr, const ContractFact *f, i32 arg, Spot p, bool wri
 void cr_result(ContractRun *cr);
 /* After the effects: what ENSURES says. False: this outcome is impossible. */
 bool cr_ensure(ContractRun *cr);
-/* alternatives null and v, decided by whatever tests it first. */
-Val cr_or_null(ContractRun *cr, Val v, bool is_free);
 
 /* ---- exec_make.c ---- */
 
@@ -150,8 +148,6 @@ void cr_make_at(ContractRun *cr, const ContractFact *f);
 
 /* ---- exec_effect.c ---- */
 
-/* Adds taint and origin to what an object holds; whole: in place of what it was. */
-void cr_mark(ContractRun *cr, ObjId o, bool whole, const Origin *from);
 /* Effects of one fact on memory. */
 void cr_effect(ContractRun *cr, const ContractFact *f);
 /* Writes content of the given origin: `len` bytes, or a string of `length` elements (length not 0). */
@@ -185,7 +181,6 @@ void cr_format_sink(ContractRun *cr, const ContractFact *f);
 Origin cr_origin_of_content(Run *r, const State *s, ObjId o, Val off);
 /* Of a pointer: of what it points to; else of the value. */
 Origin cr_origin_of(ContractRun *cr, ContractTarget t);
-Origin cr_origin_of_value(Run *r, const State *s, Val v);
 /* Comparing and searching looks at the content of its arguments. */
 void cr_examine(ContractRun *cr);
 

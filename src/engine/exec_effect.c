@@ -22,7 +22,8 @@ void cr_origin_join(Origin *into, const Origin *other)
     into->obscure |= other->obscure;
 }
 
-void cr_mark(ContractRun *cr, ObjId o, bool whole, const Origin *from)
+/* Adds taint and origin to what an object holds; whole: in place of what it was. */
+static void mark(ContractRun *cr, ObjId o, bool whole, const Origin *from)
 {
     ObjState *os = st_write_obj(cr->r, cr->s, o);
     if (whole) {
@@ -83,7 +84,7 @@ void cr_write_bytes(ContractRun *cr, Spot p, Val len, const Origin *from)
         return;
     Val fill = from->source ? from->source : from->obscure ? 0 : harmless(cr, p.obj);
     st_fill(cr->r, cr->s, p.obj, p.off, len, CONTENT_SOME, fill, from->taint, cr->version);
-    cr_mark(cr, p.obj, at_start(cr, p), from);
+    mark(cr, p.obj, at_start(cr, p), from);
 }
 
 void cr_write_string(ContractRun *cr, Spot p, Val length, const Origin *from)
@@ -91,7 +92,7 @@ void cr_write_string(ContractRun *cr, Spot p, Val length, const Origin *from)
     if (!writable(cr, p))
         return;
     st_set_string(cr->r, cr->s, p.obj, p.off, p.width, length, from->taint, cr->version);
-    cr_mark(cr, p.obj, at_start(cr, p), from);
+    mark(cr, p.obj, at_start(cr, p), from);
 }
 
 /* ---- written areas ---- */
@@ -143,7 +144,7 @@ static void copy_bytes(ContractRun *cr, Spot to, Spot from, Val len)
     bool secret = st_obj(r, cr->s, from.obj)->flags & OS_SECRET;
     bool start = at_start(cr, to);
     st_copy(r, cr->s, to.obj, to.off, from.obj, from.off, len, cr->version);
-    cr_mark(cr, to.obj, start, &o);
+    mark(cr, to.obj, start, &o);
     if (secret)
         st_write_obj(r, cr->s, to.obj)->flags |= OS_SECRET;
     note_write(cr, STEP_COPY, to.obj, from.obj);
@@ -215,7 +216,7 @@ static void append_string(ContractRun *cr, Spot to, Val len, const Origin *from)
     Val fill = from->source ? from->source : from->obscure ? 0 : harmless(cr, to.obj);
     st_fill(r, cr->s, to.obj, val_off_add(vs, to.off, behind), added, CONTENT_SOME, fill, from->taint,
             cr->version);
-    cr_mark(cr, to.obj, at_start(cr, to), &both);
+    mark(cr, to.obj, at_start(cr, to), &both);
     remember_string(cr, to, len);
 }
 
@@ -244,7 +245,7 @@ static bool write_scalar(ContractRun *cr, Spot p, Val len, const Origin *o, i32 
     info.taint = o->taint;
     Val v = cr_symbol(cr, USE_TARGET, (u32)arg, info);
     st_store(cr->r, cr->s, p.obj, p.off, p.pointee, v);
-    cr_mark(cr, p.obj, at_start(cr, p), o);
+    mark(cr, p.obj, at_start(cr, p), o);
     return true;
 }
 
@@ -268,7 +269,7 @@ static void write_effect(ContractRun *cr, const ContractFact *f)
                 byte ? val_cast(vs, vtype_int, byte) : 0, 0, cr->version);
         Origin none = {0};
         if (all)
-            cr_mark(cr, p.obj, true, &none);
+            mark(cr, p.obj, true, &none);
         ObjState *os = st_write_obj(r, cr->s, p.obj);
         os->written_by = cr->site->at.inst;
         if (all && os->flags & OS_SECRET)
@@ -346,7 +347,7 @@ static void flow_effect(ContractRun *cr, const ContractFact *f)
         return;
     }
     Origin o = cr_origin_of(cr, f->target[1]);
-    cr_mark(cr, p.obj, f->attr == CA_COPIES && at_start(cr, p), &o);
+    mark(cr, p.obj, f->attr == CA_COPIES && at_start(cr, p), &o);
     if (o.taint)
         note_write(cr, STEP_COPY, p.obj, 0);
 }

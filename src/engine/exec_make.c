@@ -137,17 +137,6 @@ void cr_open_handle(ContractRun *cr, Val number, Sym family, Val failed)
     st_step(r, cr->s, (Step){.kind = STEP_MAKE, .inst = cr->site->at.inst, .obj = o, .v = number});
 }
 
-Val exec_made_failed(Run *r, const State *s, ObjId o)
-{
-    const Obj *x = obj(&r->objects, o);
-    Val failed = x->failed;
-    if (failed)
-        return failed;
-    if (x->kind != OBJ_ALLOC || !x->base)
-        return val_int(&r->values, vtype_int, 0);
-    return st_is_null(r, s, val_addr(&r->values, o, val_off(&r->values, 0)));
-}
-
 /* The block that a call replaces (getline) is no longer the caller's. */
 static void replace_block(ContractRun *cr, Val old, Sym family)
 {

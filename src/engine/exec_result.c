@@ -5,7 +5,8 @@
 #include "engine/exec_contract.h"
 #include "engine/explore.h"
 
-Val cr_or_null(ContractRun *cr, Val v, bool is_free)
+/* alternatives null and v, decided by whatever tests it first. */
+static Val or_null(ContractRun *cr, Val v, bool is_free)
 {
     Run *r = cr->r;
     /* A join of two alternatives: the condition that tests it decides it, as it does for joined paths. Its
@@ -309,7 +310,7 @@ static Val pointer_within(ContractRun *cr, const ContractFact *f)
         cr_assume(cr, val_cmp(vs, BIN_LE, val_off_mul(vs, k, p.width), most), true);
     if (!null)
         return at;
-    return cr_or_null(cr, at, chosen);
+    return or_null(cr, at, chosen);
 }
 
 /* Content of what a pointer result points to. */
@@ -446,7 +447,7 @@ void cr_result(ContractRun *cr)
     } else if (rf.arg) {
         v = cr_value(cr, rf.arg->target[0]);
         if (v && t.ptr && val_type(&r->values, v).ptr && contract_may_return_null(cr->db, cr->c))
-            v = cr_or_null(cr, v, true);
+            v = or_null(cr, v, true);
         else if (v && !t.ptr && t.width && val_type(&r->values, v).width)
             v = val_cast(&r->values, t, v);
     } else if (rf.within && t.ptr && !rf.taint && in_characters(cr, rf.within)) {

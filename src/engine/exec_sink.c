@@ -41,7 +41,7 @@ static void look_at_symbol(void *ctx, Val sym)
     }
 }
 
-Origin cr_origin_of_value(Run *r, const State *s, Val v)
+static Origin origin_of_value(Run *r, const State *s, Val v)
 {
     (void)s;
     ValueOrigin out = {.r = r};
@@ -126,7 +126,7 @@ static Origin content(Run *r, const State *s, ObjId id, u32 depth)
     for (u32 i = 0; i < os->n_cells && i < LIMIT_OBJECT_CELLS; i++) {
         Val v = os->cells[i].value;
         if (!val_type(vs, v).ptr) {
-            Origin one = cr_origin_of_value(r, s, v);
+            Origin one = origin_of_value(r, s, v);
             out.taint |= one.taint;
             if (!out.source)
                 out.source = one.source;
@@ -156,13 +156,13 @@ static Origin origin_of_argument(ContractRun *cr, Val v, TypeId type)
     if (!v || val_is_null(&cr->r->values, v))
         return none;
     if (!val_type(&cr->r->values, v).ptr)
-        return cr_origin_of_value(cr->r, cr->s, v);
+        return origin_of_value(cr->r, cr->s, v);
     Spot p = cr_spot_of(cr, v, type);
     if (p.obj)
         return cr_origin_of_content(cr->r, cr->s, p.obj, p.off);
     if (cr_is_null(cr, v))
         return none;
-    Origin o = cr_origin_of_value(cr->r, cr->s, v);
+    Origin o = origin_of_value(cr->r, cr->s, v);
     obscure(&o, o.obscure ? (EngineWhy)o.why : WHY_VALUE);
     return o;
 }
@@ -365,6 +365,9 @@ void exec_named_log(Run *r, State *s, const CallSite *site)
 
 /* ---- content that the code looks at ---- */
 
+/* The code tests a value that was read from memory: content from outside there counts as looked at (ObjState.examined). */
+static void examine_value(Run *r, State *s, Val v);
+
 static bool is_line_end(i64 c)
 {
     return c == '\n' || c == '\r';
@@ -420,7 +423,7 @@ void cr_examine(ContractRun *cr)
     if (constant) {
         for (u32 i = 0; i < cr->call->n_args; i++)
             if (val_node(&cr->r->values, cr->site->args[i])->taint)
-                exec_examined(cr->r, cr->s, cr->site->args[i]);
+                examine_value(cr->r, cr->s, cr->site->args[i]);
         return;
     }
     TaintMask kinds = examined_for(cr);
@@ -451,7 +454,7 @@ static void examine_symbol(void *ctx, Val sym)
         mark_examined(e->r, e->s, i->obj, e->kinds);
 }
 
-void exec_examined(Run *r, State *s, Val v)
+static void examine_value(Run *r, State *s, Val v)
 {
     Values *vs = &r->values;
     const ValNode *n = val_node(vs, v);

@@ -316,12 +316,4 @@ State *st_widen(Run *r, State *entry, State *first, State *second, const IrInst 
 /* Does a state that comes back to the head after the generic round fit the widened one with trip + 1? Adds places that do not. */
 bool st_widen_check(Run *r, const State *widened, const State *back, Val trip, WidenPlaces *no_linear);
 
-/* ---- reachability ---- */
-
-/* (checks) Is the object's address stored in anything that lives on: another live local (unless `locals` is false), a global, what a parameter points to, or has it escaped? */
-bool st_reachable(Run *r, const State *s, ObjId o, bool locals);
-
-/* Text form of a state, for tests and `stoa dump --states`. */
-void st_print(Run *r, const State *s, Sb *out);
-
 #endif

@@ -133,7 +133,9 @@ static bool none_overlap(Run *r, const State *s, const ObjState *os)
     return true;
 }
 
-i32 st_clear(Run *r, State *s, ObjId o, ObjState *os, const Range *w, i32 keep)
+/* Before [w) is written: drops the cells that are not apart from it, and string knowledge. `keep`: index of a cell that will be
+ * overwritten in place, or -1; returns its new index. */
+static i32 clear(Run *r, State *s, ObjId o, ObjState *os, const Range *w, i32 keep)
 {
     (void)o;
     if (!os->n_cells)
@@ -424,7 +426,7 @@ void st_store(Run *r, State *s, ObjId o, Val off, TypeId t, Val v)
         if (os->cells[i].off == off && os->cells[i].bytes == bytes)
             at = (i32)i;
     if (at < 0 || !os->plain)
-        at = st_clear(r, s, o, os, &w, at);
+        at = clear(r, s, o, os, &w, at);
     if (at < 0) {
         st_add_cell(r, s, o, os, off, bytes, v);
         return;
@@ -468,7 +470,7 @@ void st_fill(Run *r, State *s, ObjId o, Val off, Val len, Content content, Val f
         os->spans = NULL;
         os->n_spans = 0;
     } else {
-        st_clear(r, s, o, os, &w, -1);
+        clear(r, s, o, os, &w, -1);
     }
     st_push_span(r, os,
                  (Span){.off = off,
@@ -563,7 +565,7 @@ static void copy_range(Run *r, State *s, ObjId to, Val to_off, const Snapshot *f
     os->flags |= was->flags & OS_SECRET;
     if (os->str_off)
         st_string_written(r, s, to, os, &dst, VAL_NONE);
-    st_clear(r, s, to, os, &dst, -1);
+    clear(r, s, to, os, &dst, -1);
     copy_spans(r, s, os, to_off, from, from_off, &src, len, version);
     bool undef_below = false;
     for (const Span *sp = os->spans; sp; sp = sp->older)

@@ -59,9 +59,6 @@ bool st_covers(Run *r, const State *s, const Range *a, const Range *b);
 /* a - b as a constant. */
 bool st_offset_diff(Run *r, const State *s, Val a, Val b, i64 *d);
 bool st_offset_le(Run *r, const State *s, Val a, Val b, i64 slack); /* a <= b + slack */
-/* Before [w) is written: drops the cells that are not apart from it, and string knowledge. `keep`: index of a cell that will be
- * overwritten in place, or -1; returns its new index. */
-i32 st_clear(Run *r, State *s, ObjId o, ObjState *os, const Range *w, i32 keep);
 void st_add_cell(Run *r, State *s, ObjId o, ObjState *os, Val off, u32 bytes, Val value);
 /* Value of a place as type t, without remembering anything. *sure: asking again after other places were written gives the same value; else
  * whoever uses it must remember it in a cell. */
@@ -74,7 +71,6 @@ i32 st_byte(Run *r, ObjId o, const ObjState *os, i64 at);
 i32 st_repeated_byte(const Run *r, Val v, u32 bytes);
 /* The newest span that covers a place for certain; *clean: no newer one covers it perhaps. The oldest span covers everything. */
 const Span *st_span_at(Run *r, const State *s, const ObjState *os, const Range *w, bool *clean);
-Val st_undef(Run *r, VType t, ObjId o, Val off);
 Val st_maybe_undef(Run *r, VType t, ObjId o, Val off, u32 version);
 /* VK_UNDEF, or joined with that. */
 bool st_perhaps_undefined(const Run *r, Val v);

@@ -167,7 +167,7 @@ static inline u64 key_context(u32 purpose, u32 version)
     return map_mix((u64)purpose << 32 | version);
 }
 
-Val st_undef(Run *r, VType t, ObjId o, Val off)
+static Val undefined(Run *r, VType t, ObjId o, Val off)
 {
     SymInfo info = sym_info(SO_UNDEF, t);
     info.obj = o;
@@ -181,7 +181,7 @@ Val st_maybe_undef(Run *r, VType t, ObjId o, Val off, u32 version)
     other.obj = o;
     other.off = off;
     Val alts[2] = {val_sym(&r->values, key_context(KEY_UNDEF, version), o, off, 1, &other),
-                   st_undef(r, t, o, off)};
+                   undefined(r, t, o, off)};
     SymInfo info = sym_info(SO_JOIN, t);
     info.obj = o;
     info.off = off;
@@ -290,7 +290,7 @@ static Val part_of_join(Run *r, Val v, i64 at, u32 bytes, VType t)
     for (u32 i = 0; i < info.n_alts; i++) {
         Val alt = info.alts[i];
         const SymInfo *undef = val_kind(vs, alt) == VK_UNDEF ? val_sym_info(vs, alt) : NULL;
-        alts[i] = undef ? st_undef(r, t, undef->obj, undef->off) : part_of(r, alt, at, bytes, t);
+        alts[i] = undef ? undefined(r, t, undef->obj, undef->off) : part_of(r, alt, at, bytes, t);
         if (!alts[i])
             return VAL_NONE;
     }
@@ -321,7 +321,7 @@ static Val as_type(Run *r, Val v, VType t)
         return v;
     if (n.kind == VK_UNDEF) {
         const SymInfo *info = val_sym_info(vs, v);
-        return st_undef(r, t, info->obj, info->off);
+        return undefined(r, t, info->obj, info->off);
     }
     if (n.kind == VK_SYM && t.width && t.width <= 64 && n.type.width && st_perhaps_undefined(r, v)) {
         Val joined = part_of_join(r, v, 0, (t.width + 7u) / 8, t);
@@ -470,7 +470,7 @@ static Val span_value(Run *r, const State *s, ObjId o, const ObjState *os, const
     *sure = clean && !mixed;
     if (*sure) {
         switch ((Content)sp->content) {
-        case CONTENT_UNDEF: return st_undef(r, t, o, w->off);
+        case CONTENT_UNDEF: return undefined(r, t, o, w->off);
         case CONTENT_FILL: return fill_value(r, sp, o, w->off, bytes, t);
         case CONTENT_SOME: break;
         }

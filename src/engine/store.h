@@ -88,9 +88,9 @@ int cs_changes(const StoreCtx *c, const Store *s, VType to, Val a);
 void cs_join(const StoreCtx *c, Store *out, const Store *a, const Store *b);
 /* A cheap join: s keeps what both say in the same words, hulls of ranges besides. */
 void cs_join_coarse(const StoreCtx *c, Store *s, const Store *other);
-/* Does b know everything that a knows (every concrete run of b is one of a)? May say false when it is true. */
+/* Does b know everything that a knows (every concrete run of b is one of a)? May say false when it is true. Only tests ask: it is what they hold
+ * joins against. */
 bool cs_implies(const StoreCtx *c, const Store *b, const Store *a);
-bool cs_same(const Store *a, const Store *b); /* shares its memory or has the same facts */
 
 /* Interval arithmetic over mathematical integers, saturating at +-IV_LIMIT. */
 #define IV_LIMIT ((i128)1 << 100)

@@ -9,7 +9,8 @@
 
 enum { CHAIN_NODES = 24 }; /* values that a search for a chain may pass */
 
-bool cs_chain(const Store *s, Val x, Val y, i128 *bound)
+/* Least bound of x - y that a chain of differences gives. */
+static bool chain(const Store *s, Val x, Val y, i128 *bound)
 {
     bool starts = false, ends = false;
     u32 seen = 0;
@@ -67,7 +68,7 @@ static i128 upper_by_chains(const Store *s, const Sum *a)
     for (u32 i = 0; s->diffs && i < a->l.n; i++) {
         for (u32 j = 0; j < a->l.n && coef[i] > 0; j++) {
             i128 d;
-            if (coef[j] >= 0 || !cs_chain(s, a->l.t[i].term, a->l.t[j].term, &d))
+            if (coef[j] >= 0 || !chain(s, a->l.t[i].term, a->l.t[j].term, &d))
                 continue;
             if (d >= a->of[i].hi - a->of[j].lo)
                 continue;

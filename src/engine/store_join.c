@@ -302,7 +302,7 @@ void cs_join_coarse(const StoreCtx *c, Store *s, const Store *other)
     s->n_sums = length_of_sums(s->sums);
 }
 
-/* ------------------------------------------------------------------ implication and equality */
+/* ------------------------------------------------------------------ implication */
 
 typedef struct Implies {
     const StoreCtx *c;
@@ -346,40 +346,4 @@ bool cs_implies(const StoreCtx *c, const Store *b, const Store *a)
             return false;
     }
     return true;
-}
-
-static bool same_fact(void *ctx, u32 key, void *x, void *y)
-{
-    const SymFact *a = x, *b = y;
-    (void)ctx;
-    (void)key;
-    return a && b && a->range.lo == b->range.lo && a->range.hi == b->range.hi && a->equal == b->equal &&
-           a->n_not == b->n_not && memcmp(a->not_, b->not_, a->n_not * sizeof a->not_[0]) == 0;
-}
-
-static bool same_linear(const Linear *a, const Linear *b)
-{
-    if (a->k != b->k || a->n != b->n)
-        return false;
-    for (u32 i = 0; i < a->n; i++)
-        if (a->t[i].term != b->t[i].term || a->t[i].coef != b->t[i].coef)
-            return false;
-    return true;
-}
-
-bool cs_same(const Store *a, const Store *b)
-{
-    if (a->bottom || b->bottom)
-        return a->bottom == b->bottom;
-    if (a->n_diffs != b->n_diffs || a->n_sums != b->n_sums)
-        return false;
-    const DiffFact *d = a->diffs, *e = b->diffs;
-    for (; d != e; d = d->next, e = e->next)
-        if (d->x != e->x || d->y != e->y || d->c != e->c)
-            return false;
-    const SumFact *s = a->sums, *t = b->sums;
-    for (; s != t; s = s->next, t = t->next)
-        if (!same_linear(&s->l, &t->l))
-            return false;
-    return pmap_diff(a->facts, b->facts, same_fact, NULL);
 }

@@ -14,7 +14,7 @@ enum { COEF_BITS = 32 };
 
 /* ------------------------------------------------------------------ sums */
 
-void cs_sum_constant(Sum *out, i128 k)
+static void set_constant(Sum *out, i128 k)
 {
     out->l.k = k;
     out->l.n = 0;
@@ -24,7 +24,7 @@ void cs_sum_constant(Sum *out, i128 k)
 static void set_term(Sum *out, Val v, Interval range)
 {
     if (range.lo == range.hi) {
-        cs_sum_constant(out, range.lo);
+        set_constant(out, range.lo);
         return;
     }
     out->l.k = 0;
@@ -129,7 +129,7 @@ bool cs_sum_add(Sum *a, const Sum *b, i64 factor)
 bool cs_sum_scale(Sum *a, i64 factor, i128 k)
 {
     if (factor == 0) {
-        cs_sum_constant(a, k);
+        set_constant(a, k);
         return true;
     }
     if (factor > COEF_LIMIT || factor < -COEF_LIMIT)
@@ -340,7 +340,7 @@ static void narrow(Sum *out, Val v, Interval range)
     Interval both = iv_meet(out->range, range);
     out->range = iv_empty(both) ? range : both;
     if (out->range.lo == out->range.hi)
-        cs_sum_constant(out, out->range.lo);
+        set_constant(out, out->range.lo);
     else if (out->l.n == 1 && out->l.t[0].term == v)
         out->of[0] = out->range;
 }
@@ -384,7 +384,7 @@ void cs_eval(const StoreCtx *c, const Store *s, Val v, u32 depth, Sum *out)
     switch ((ValKind)n->kind) {
     case VK_INT:
         if (t.width)
-            cs_sum_constant(out, val_number(n));
+            set_constant(out, val_number(n));
         else
             set_term(out, v, (Interval){-IV_LIMIT, IV_LIMIT});
         return;
@@ -428,7 +428,7 @@ Interval cs_term_range(const StoreCtx *c, const Store *s, Val term)
 
 bool cs_sum_of_linear(const StoreCtx *c, const Store *s, const Linear *l, Sum *out)
 {
-    cs_sum_constant(out, l->k);
+    set_constant(out, l->k);
     for (u32 i = 0; i < l->n; i++) {
         Sum term;
         cs_eval(c, s, l->t[i].term, 0, &term);

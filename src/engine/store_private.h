@@ -44,7 +44,6 @@ typedef enum Shape {
 Shape cs_eval_operation(const StoreCtx *c, const Store *s, Val v, u32 depth, Sum *out, Interval *range);
 /* a - b; addresses in one object by their offsets. False: too many terms; only out->range holds. */
 bool cs_difference(const StoreCtx *c, const Store *s, Val a, Val b, u32 depth, Sum *out);
-void cs_sum_constant(Sum *out, i128 k);
 /* a += factor * b. False (a unchanged): too many terms or too large numbers. */
 bool cs_sum_add(Sum *a, const Sum *b, i64 factor);
 /* The sum times factor, plus k. False: the numbers grow too large. */
@@ -58,8 +57,6 @@ i64 cs_coef_gcd(const Linear *l);
 
 /* ---- store_diff.c ---- */
 
-/* Least bound of x - y that a chain of differences gives. */
-bool cs_chain(const Store *s, Val x, Val y, i128 *bound);
 /* Upper bound of a sum by ranges, differences and sums. */
 i128 cs_sum_upper(const StoreCtx *c, const Store *s, const Sum *sum);
 Interval cs_sum_range(const StoreCtx *c, const Store *s, const Sum *sum);

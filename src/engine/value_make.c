@@ -28,7 +28,8 @@ static inline bool is_binop(const ValNode *n, IrBinop op)
 
 /* ------------------------------------------------------------------ leaves */
 
-i64 val_wrap(VType t, u64 bits)
+/* Bits of an integer, sign-extended when the type is signed. Bool: truth. */
+static i64 wrap(VType t, u64 bits)
 {
     if (!t.width || t.width >= 64)
         return (i64)bits;
@@ -42,7 +43,7 @@ i64 val_wrap(VType t, u64 bits)
 
 Val val_int(Values *vs, VType t, i64 num)
 {
-    ValNode n = {.kind = VK_INT, .type = t, .size = 1, .num = val_wrap(t, (u64)num)};
+    ValNode n = {.kind = VK_INT, .type = t, .size = 1, .num = wrap(t, (u64)num)};
     return val_intern(vs, &n);
 }
 
@@ -184,7 +185,7 @@ static bool fold(IrBinop op, VType t, i64 a, const ValNode *b, i64 *out)
         break;
     default: return false;
     }
-    *out = val_wrap(t, r);
+    *out = wrap(t, r);
     return true;
 }
 
@@ -269,7 +270,7 @@ static Val bitwise(Values *vs, IrBinop op, VType t, Val a, Val b)
     if (a == b)
         return op == BIN_XOR ? val_int(vs, t, 0) : a;
     if (y.kind == VK_INT) {
-        bool ones = y.num == val_wrap(t, ~(u64)0);
+        bool ones = y.num == wrap(t, ~(u64)0);
         if (y.num == 0)
             return op == BIN_AND ? b : a;
         if (ones && op != BIN_XOR)

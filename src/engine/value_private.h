@@ -26,9 +26,6 @@ static inline i128 val_number(const ValNode *n)
     return n->type.sgn ? (i128)n->num : (i128)(u64)n->num;
 }
 
-/* Bits of an integer, sign-extended when the type is signed. Bool: truth. */
-i64 val_wrap(VType t, u64 bits);
-
 /* The one value of this content. size and taint of *n must be set; the caller has checked LIMIT_VALUE_SIZE. */
 Val val_intern(Values *vs, const ValNode *n);
 

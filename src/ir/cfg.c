@@ -98,25 +98,3 @@ void cfg_free(Cfg *c)
     arena_release(&c->arena);
     mem_free(c);
 }
-
-bool cfg_reaches(const Cfg *c, BlockId from, BlockId to)
-{
-    u8 *seen = mem_zalloc(c->n, 1);
-    u32 *stack = mem_alloc(c->n * sizeof *stack), depth = 0;
-    bool found = false;
-    stack[depth++] = from;
-    while (depth && !found) {
-        u32 b = stack[--depth];
-        for (u32 i = c->succ_at[b]; i < c->succ_at[b + 1]; i++) {
-            u32 s = c->succ[i];
-            found |= s == to;
-            if (!seen[s]) {
-                seen[s] = 1;
-                stack[depth++] = s;
-            }
-        }
-    }
-    mem_free(seen);
-    mem_free(stack);
-    return found;
-}

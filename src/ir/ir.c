@@ -340,19 +340,3 @@ Loc ir_loc(const IrUnit *u, NodeId node)
 {
     return node ? unit_written_loc(u->unit, u->unit->tree.nodes.at[node].tok) : 0;
 }
-
-Loc ir_begin_loc(const IrUnit *u, NodeId node)
-{
-    return node ? unit_written_loc(u->unit, u->unit->tree.nodes.at[node].begin) : 0;
-}
-
-Sym ir_macro_of(const IrUnit *u, NodeId node)
-{
-    if (!node)
-        return 0;
-    u32 tok = u->unit->tree.nodes.at[node].tok;
-    const Token *t = &u->unit->toks.at[tok];
-    if (!t->exp || (t->flags & UT_FROM_ARG))
-        return 0;
-    return u->unit->expansions.at[unit_outer_expansion(u->unit, tok)].macro;
-}

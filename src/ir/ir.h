@@ -616,11 +616,8 @@ u32 ir_exp_children(const IrExp *e, const IrExp *sub[2]);
 u32 ir_successors(const IrFunction *f, const IrBlock *b, BlockId *out,
                   u32 max); /* returns how many there are, which may exceed max */
 
-/* Places of a node: as written by the user (the macro invocation if any), and its first token as written. */
-Loc ir_loc(const IrUnit *u, NodeId node);       /* of the token that stands for the node; 0 for node 0 */
-Loc ir_begin_loc(const IrUnit *u, NodeId node); /* of its first token */
-/* Macro from which the node's own token came (outermost), or 0: written directly (or through a macro's argument). */
-Sym ir_macro_of(const IrUnit *u, NodeId node);
+/* Place of the token that stands for a node, as written by the user (the macro invocation if any); 0 for node 0. */
+Loc ir_loc(const IrUnit *u, NodeId node);
 
 /* ------------------------------------------------------------------ text form */
 

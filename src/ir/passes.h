@@ -30,8 +30,6 @@ static inline bool cfg_reachable(const Cfg *c, BlockId b)
 {
     return c->rpo_of[b] != CFG_UNREACHABLE;
 }
-/* Can control go from one block to the other (from == to: along a cycle)? Linear. */
-bool cfg_reaches(const Cfg *c, BlockId from, BlockId to);
 
 /* ---- dominators (Lengauer, Tarjan 1979) ---- */
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "engine/constprop.h"
+#include "ir/passes.h"
 #include "lower/lower.h"
 
 typedef struct Lowered {
@@ -320,10 +320,6 @@ static void graph_reaches(void **state)
     for (u32 b = 0; b < x.cfg->n; b++) {
         orphans += !cfg_reachable(x.cfg, b);
         assert_int_equal(cfg_reachable(x.cfg, b), !(x.f->blocks[b]->flags & IBF_ORPHAN));
-        if (x.f->blocks[b]->flags & IBF_LOOP_HEAD)
-            assert_true(cfg_reaches(x.cfg, b, b));
-        if (b)
-            assert_false(cfg_reaches(x.cfg, b, 0));
     }
     assert_int_equal(orphans, 1);
     lowered_free(&x);
@@ -409,45 +405,6 @@ static void reaching_definitions(void **state)
     lowered_free(&x);
 }
 
-/* ---- constant propagation ---- */
-
-static void check_constant(const char *text, bool known, i64 want)
-{
-    Lowered x = lower_c(text);
-    ConstProp *cp = constprop_new(x.cfg);
-    bool any = false;
-    for (u32 b = 0; b < x.f->n_blocks; b++) {
-        const IrInst *t = x.f->blocks[b]->last;
-        i64 v;
-        if (t->op != II_RETURN || !t->value || !constprop_reaches(cp, b))
-            continue;
-        any = true;
-        bool got = constprop_value(cp, t->value, &v);
-        if (got != known || (got && v != want))
-            fail_msg("%s: %s %lld", text, got ? "known" : "not known", got ? (long long)v : 0);
-    }
-    assert_true(any);
-    constprop_free(cp);
-    lowered_free(&x);
-}
-
-static void constant_propagation(void **state)
-{
-    (void)state;
-    check_constant("int f(void) { int a = 2; int b = a * 3; return b + 1; }", true, 7);
-    check_constant("int f(int a) { int b; if (a) b = 3; else b = 3; return b; }", true, 3);
-    check_constant("int f(int a) { int b; if (a) b = 3; else b = 4; return b; }", false, 0);
-    check_constant("int f(int a) { int b = 1; if (b) b = 5; else b = a; return b; }", true, 5);
-    check_constant("int f(int a) { int b = 1; while (a--) b = 1; return b; }", true, 1);
-    check_constant("int f(int a) { int b = 1; while (a--) b++; return b; }", false, 0);
-    check_constant("int f(int a) { int b = 1; int c = b > 0 ? 4 : a; return c; }", true, 4);
-    check_constant("int f(int a) { switch (3) { case 2: return a; case 3: return 9; default: return a; } }",
-                   true, 9);
-    check_constant("void g(int *); int f(void) { int b = 1; g(&b); return b; }", false, 0);
-    check_constant("int f(void) { unsigned char b = 255; b++; return b; }", true, 0);
-    check_constant("int f(int a) { int b; return b; }", false, 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -460,7 +417,6 @@ int main(void)
         cmocka_unit_test(loops_nest_and_leave),
         cmocka_unit_test(dead_stores),
         cmocka_unit_test(reaching_definitions),
-        cmocka_unit_test(constant_propagation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
