@@ -150,7 +150,7 @@ void server_log_status(const Server *s)
         shaking += s->clients.heap[i]->state == CLIENT_HANDSHAKE;
     const ServerCounts *c = &s->counts;
     log_line(
-        LOG_INFO,
+        LOG_NOTICE,
         "status clients=%zu handshaking=%zu established=%llu refused=%llu datagrams=%llu dropped=%llu hellos=%llu",
         s->clients.n, shaking, (unsigned long long)c->established, (unsigned long long)c->refused,
         (unsigned long long)c->datagrams, (unsigned long long)c->dropped, (unsigned long long)c->hellos);

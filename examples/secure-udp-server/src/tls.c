@@ -34,6 +34,14 @@ typedef struct Psks {
     Entry all[PSKS_MAX];
 } Psks;
 
+static bool is_listed(const Psks *psks, const Entry *wanted)
+{
+    for (size_t i = 0; i < psks->n; i++)
+        if (memcmp(psks->all[i].identity, wanted->identity, sizeof wanted->identity) == 0)
+            return true;
+    return false;
+}
+
 /* One line, "identity:hexadecimal key"; it ends at `end`. */
 static bool read_entry(Entry *out, const char *line, const char *end)
 {
@@ -59,8 +67,12 @@ static Psks *read_psks(const char *path, char error[TLS_ERROR_SIZE])
             continue;
         if (psks->n == PSKS_MAX)
             wrong = "more keys than the server takes";
-        else if (!read_entry(&psks->all[psks->n++], line, end))
+        else if (!read_entry(&psks->all[psks->n], line, end))
             wrong = "not \"identity:key\" with a key of 16 to 64 octets in hexadecimal";
+        else if (is_listed(psks, &psks->all[psks->n]))
+            wrong = "an identity that stands there already";
+        else
+            psks->n++;
     }
     if (!wrong && psks->n == 0)
         wrong = "no key in it";
