@@ -5,7 +5,7 @@
 set -euo pipefail
 : "${STOA:?the program to test}" "${SRC:?the source tree}"
 exec "${PYTHON:-python3}" - "$STOA" "$SRC" <<'PY'
-import json, os, random, subprocess, sys
+import json, os, random, subprocess, sys, tempfile
 
 stoa, src = sys.argv[1:3]
 passed = failed = 0
@@ -106,9 +106,11 @@ def generated(lines):
     return "\n".join(out + ["    return a + b + c + line[0];", "}", ""])
 
 
-with open("generated.c", "w") as f:
-    f.write(generated(20000))
-big = json.loads(run("generated.c"))
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "generated.c")
+    with open(path, "w") as f:
+        f.write(generated(20000))
+    big = json.loads(run(path))
 check("a function of 20,000 lines is reviewed", big["coverage"]["functions"] == 1)
 check("its fuel ends, and the report says so", big["coverage"]["functionsOutOfFuel"] == 1, str(big["coverage"]))
 undecided = sum(c["ledger"]["undecided"].get("budget", 0) for p in big["pillars"] for c in p["checks"])
