@@ -23,7 +23,7 @@ typedef enum { GNUTLS_CIPHER_NULL = 1, GNUTLS_CIPHER_ARCFOUR_128 = 2, GNUTLS_CIP
 typedef enum { GNUTLS_DIG_MD5 = 2, GNUTLS_DIG_SHA1 = 3, GNUTLS_DIG_MD2 = 5, GNUTLS_DIG_SHA256 = 6, GNUTLS_DIG_SHA384 = 7, GNUTLS_DIG_SHA512 = 8 } gnutls_digest_algorithm_t;
 typedef enum { GNUTLS_MAC_MD5 = 2, GNUTLS_MAC_SHA1 = 3, GNUTLS_MAC_SHA256 = 6 } gnutls_mac_algorithm_t;
 enum {
-    GNUTLS_SERVER = 1, GNUTLS_CLIENT = 2, GNUTLS_NONBLOCK = 8, GNUTLS_E_SUCCESS = 0, GNUTLS_E_AGAIN = -28,
+    GNUTLS_SERVER = 1, GNUTLS_CLIENT = 2, GNUTLS_DATAGRAM = 4, GNUTLS_NONBLOCK = 8, GNUTLS_E_SUCCESS = 0, GNUTLS_E_AGAIN = -28,
     GNUTLS_E_INTERRUPTED = -52, GNUTLS_VERIFY_DISABLE_CA_SIGN = 1, GNUTLS_VERIFY_ALLOW_X509_V1_CA_CRT = 8,
     GNUTLS_VERIFY_ALLOW_SIGN_RSA_MD5 = 32, GNUTLS_VERIFY_DISABLE_TIME_CHECKS = 64
 };
@@ -34,7 +34,7 @@ void gnutls_global_deinit(void);
 [[stoa::closes(session, gnutls_session)]] void gnutls_deinit(gnutls_session_t session);
 [[stoa::must_check("the connection is not secured"), stoa::blocks, stoa::error_if(result < 0)]] int gnutls_handshake(gnutls_session_t session);
 [[stoa::error_if(result < 0)]] int gnutls_bye(gnutls_session_t session, gnutls_close_request_t how);
-[[stoa::reads(data, size), stoa::must_check, stoa::blocks, stoa::error_if(result < 0)]] ssize_t gnutls_record_send(gnutls_session_t session, const void *data, size_t size);
+[[stoa::reads(data, size), stoa::must_check("the peer may not get what was to be sent"), stoa::blocks, stoa::error_if(result < 0)]] ssize_t gnutls_record_send(gnutls_session_t session, const void *data, size_t size);
 [[stoa::writes_up_to(data, size, result), stoa::taints(data, network), stoa::must_check, stoa::ensures(result <= size), stoa::consumes(session), stoa::blocks, stoa::error_if(result < 0)]] ssize_t gnutls_record_recv(gnutls_session_t session, void *data, size_t size);
 [[stoa::peeks(session)]] size_t gnutls_record_check_pending(gnutls_session_t session);
 [[stoa::misuse(request == GNUTLS_CERT_IGNORE, 295, "the certificate of the other side is not asked for", "GNUTLS_CERT_REQUIRE")]] void gnutls_certificate_server_set_request(gnutls_session_t session, gnutls_certificate_request_t request);
@@ -82,3 +82,8 @@ void *gnutls_session_get_ptr(gnutls_session_t session);
 [[stoa::misuse(algorithm == GNUTLS_CIPHER_NULL || algorithm == GNUTLS_CIPHER_ARCFOUR_128 || algorithm == GNUTLS_CIPHER_ARCFOUR_40 || algorithm == GNUTLS_CIPHER_DES_CBC || algorithm == GNUTLS_CIPHER_3DES_CBC || algorithm == GNUTLS_CIPHER_RC2_40_CBC, 327, "this cipher is broken or its blocks are too short", "GNUTLS_CIPHER_AES_256_GCM")]]
 int gnutls_cipher_init(gnutls_cipher_hd_t *cipher, gnutls_cipher_algorithm_t algorithm, const gnutls_datum_t *key, const gnutls_datum_t *iv);
 [[stoa::closes(cipher, gnutls_cipher)]] void gnutls_cipher_deinit(gnutls_cipher_hd_t cipher);
+[[stoa::constant]] int gnutls_error_is_fatal(int error);
+unsigned int gnutls_dtls_get_timeout(gnutls_session_t session);
+void gnutls_dtls_set_timeouts(gnutls_session_t session, unsigned int first, unsigned int total);
+void gnutls_dtls_set_mtu(gnutls_session_t session, unsigned int size);
+void gnutls_handshake_set_timeout(gnutls_session_t session, unsigned int milliseconds);

@@ -43,3 +43,20 @@ int PEM_write_bio_PrivateKey(BIO *bio, const EVP_PKEY *pkey, const EVP_CIPHER *c
 [[stoa::nullable(cipher, key, password, data), stoa::credential(key, password), stoa::error_if(result != 1)]]
 [[stoa::misuse(cipher == NULL, 312, "the private key is stored unencrypted", "pass a cipher such as EVP_aes_256_cbc and a passphrase")]]
 int PEM_write_PrivateKey(FILE *stream, const EVP_PKEY *pkey, const EVP_CIPHER *cipher, const unsigned char *key, int size, pem_password_cb *password, void *data);
+struct bio_addr_st;
+typedef struct bio_addr_st BIO_ADDR;
+[[stoa::allocates(result, BIO_ADDR), stoa::error_if(result == NULL)]] BIO_ADDR *BIO_ADDR_new(void);
+[[stoa::frees(address, BIO_ADDR)]] void BIO_ADDR_free(BIO_ADDR *address);
+void BIO_ADDR_clear(BIO_ADDR *address);
+[[stoa::allocates(result, BIO), stoa::uses(fd, fd), stoa::error_if(result == NULL)]] BIO *BIO_new_dgram(int fd, int close);
+const BIO_METHOD *BIO_s_datagram(void);
+[[stoa::allocates(result, BIO_METHOD), stoa::error_if(result == NULL)]] BIO_METHOD *BIO_meth_new(int type, const char *name);
+[[stoa::frees(method, BIO_METHOD)]] void BIO_meth_free(BIO_METHOD *method);
+int BIO_get_new_index(void);
+[[stoa::callback(write, later), stoa::error_if(result != 1)]] int BIO_meth_set_write(BIO_METHOD *method, int (*write)(BIO *, const char *, int));
+[[stoa::callback(read, later), stoa::error_if(result != 1)]] int BIO_meth_set_read(BIO_METHOD *method, int (*read)(BIO *, char *, int));
+[[stoa::callback(control, later), stoa::error_if(result != 1)]] int BIO_meth_set_ctrl(BIO_METHOD *method, long (*control)(BIO *, int, long, void *));
+[[stoa::escapes(data)]] void BIO_set_data(BIO *bio, void *data);
+void *BIO_get_data(BIO *bio);
+void BIO_set_init(BIO *bio, int ready);
+void BIO_set_mem_eof_return(BIO *bio, int value);

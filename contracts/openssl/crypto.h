@@ -9,7 +9,7 @@
 [[stoa::allocates(result, OPENSSL, size), stoa::reads(data, size), stoa::copies(result, data), stoa::error_if(result == NULL)]] void *OPENSSL_memdup(const void *data, size_t size);
 [[stoa::reads(a, size), stoa::reads(b, size), stoa::pure]] int CRYPTO_memcmp(const void *a, const void *b, size_t size);
 [[stoa::writes(buffer, size), stoa::random(buffer, strong), stoa::must_check("the bytes are not random"), stoa::ensures(result >= -1 && result <= 1), stoa::error_if(result != 1)]] int RAND_bytes(unsigned char *buffer, int size);
-[[stoa::writes(buffer, size), stoa::random(buffer, strong), stoa::must_check("the bytes are not random"), stoa::ensures(result >= -1 && result <= 1), stoa::error_if(result != 1)]] int RAND_priv_bytes(unsigned char *buffer, int size);
+[[stoa::writes(buffer, size), stoa::random(buffer, strong), stoa::must_check("the bytes are not random"), stoa::ensures(result >= -1 && result <= 1), stoa::error_if(result != 1), stoa::secret(buffer)]] int RAND_priv_bytes(unsigned char *buffer, int size);
 [[stoa::writes(buffer, size), stoa::random(buffer, weak), stoa::weak(338, "the bytes need not be unpredictable", "RAND_bytes"), stoa::error_if(result != 1)]] int RAND_pseudo_bytes(unsigned char *buffer, int size);
 [[stoa::reads(buffer, size), stoa::credential(buffer, seed)]] void RAND_seed(const void *buffer, int size);
 [[stoa::reads(buffer, size)]] void RAND_add(const void *buffer, int size, double entropy);
@@ -26,3 +26,5 @@ void ERR_print_errors_fp(FILE *stream);
 void ERR_print_errors(BIO *bio);
 void ERR_free_strings(void);
 void ERR_load_crypto_strings(void);
+[[stoa::nullable(count), stoa::writes_up_to(buffer, size), stoa::propagates(buffer, text), stoa::string(text), stoa::must_check, stoa::error_if(result != 1)]] int OPENSSL_hexstr2buf_ex(unsigned char *buffer, size_t size, size_t *count, const char *text, const char separator);
+[[stoa::allocates(result, OPENSSL), stoa::nullable(count), stoa::propagates(result, text), stoa::string(text), stoa::error_if(result == NULL)]] unsigned char *OPENSSL_hexstr2buf(const char *text, long *count);

@@ -10,9 +10,10 @@ enum {
     SSL_FILETYPE_PEM = 1, SSL_FILETYPE_ASN1 = 2, SSL_ERROR_NONE = 0, SSL_ERROR_SSL = 1, SSL_ERROR_WANT_READ = 2,
     SSL_ERROR_WANT_WRITE = 3, SSL_ERROR_WANT_X509_LOOKUP = 4, SSL_ERROR_SYSCALL = 5, SSL_ERROR_ZERO_RETURN = 6,
     SSL3_VERSION = 0x0300, TLS1_VERSION = 0x0301, TLS1_1_VERSION = 0x0302, TLS1_2_VERSION = 0x0303,
-    TLS1_3_VERSION = 0x0304, SSL_OP_NO_SSLv2 = 0, SSL_OP_NO_SSLv3 = 0x02000000, SSL_OP_NO_TLSv1 = 0x04000000,
+    TLS1_3_VERSION = 0x0304, DTLS1_BAD_VER = 0x0100, DTLS1_VERSION = 0xFEFF, DTLS1_2_VERSION = 0xFEFD, SSL_OP_NO_SSLv2 = 0, SSL_OP_NO_SSLv3 = 0x02000000, SSL_OP_NO_TLSv1 = 0x04000000,
     SSL_OP_NO_TLSv1_1 = 0x10000000, SSL_OP_NO_TLSv1_2 = 0x08000000, SSL_OP_NO_COMPRESSION = 0x00020000,
-    SSL_OP_ALL = 0x80000850, SSL_MODE_ENABLE_PARTIAL_WRITE = 1, SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER = 2,
+    SSL_OP_ALL = 0x80000850, SSL_OP_COOKIE_EXCHANGE = 0x00002000, SSL_OP_NO_QUERY_MTU = 0x00001000,
+    SSL_OP_NO_RENEGOTIATION = 0x40000000, SSL_OP_NO_TICKET = 0x00004000, SSL_MODE_ENABLE_PARTIAL_WRITE = 1, SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER = 2,
     SSL_MODE_AUTO_RETRY = 4, SSL_SENT_SHUTDOWN = 1, SSL_RECEIVED_SHUTDOWN = 2, SSL_TLSEXT_ERR_OK = 0,
     SSL_TLSEXT_ERR_NOACK = 3
 };
@@ -28,6 +29,12 @@ const SSL_METHOD *SSLv23_server_method(void);
 const SSL_METHOD *DTLS_method(void);
 const SSL_METHOD *DTLS_client_method(void);
 const SSL_METHOD *DTLS_server_method(void);
+const SSL_METHOD *DTLSv1_2_method(void);
+const SSL_METHOD *DTLSv1_2_client_method(void);
+const SSL_METHOD *DTLSv1_2_server_method(void);
+[[stoa::dangerous(327, "this version of the protocol is broken", "DTLS_method with SSL_CTX_set_min_proto_version(ctx, DTLS1_2_VERSION)")]] const SSL_METHOD *DTLSv1_method(void);
+[[stoa::dangerous(327, "this version of the protocol is broken", "DTLS_client_method with SSL_CTX_set_min_proto_version(ctx, DTLS1_2_VERSION)")]] const SSL_METHOD *DTLSv1_client_method(void);
+[[stoa::dangerous(327, "this version of the protocol is broken", "DTLS_server_method with SSL_CTX_set_min_proto_version(ctx, DTLS1_2_VERSION)")]] const SSL_METHOD *DTLSv1_server_method(void);
 const SSL_METHOD *TLSv1_2_method(void);
 const SSL_METHOD *TLSv1_2_client_method(void);
 const SSL_METHOD *TLSv1_2_server_method(void);
@@ -75,10 +82,13 @@ int SSL_set_cipher_list(SSL *ssl, const char *list);
 [[stoa::string(list), stoa::error_if(result != 1)]] int SSL_CTX_set_ciphersuites(SSL_CTX *ctx, const char *list);
 [[stoa::must_check("older versions stay allowed"), stoa::error_if(result != 1)]]
 [[stoa::misuse(version > 0 && version < 771, 327, "TLS before 1.2 is broken", "pass TLS1_2_VERSION or higher")]]
+[[stoa::misuse(version == DTLS1_VERSION, 327, "DTLS before 1.2 is broken", "pass DTLS1_2_VERSION")]]
 int SSL_CTX_set_min_proto_version(SSL_CTX *ctx, int version);
 [[stoa::error_if(result != 1), stoa::misuse(version > 0 && version < 771, 327, "TLS from 1.2 on is shut out", "pass 0 or TLS1_3_VERSION")]]
+[[stoa::misuse(version == DTLS1_VERSION, 327, "DTLS from 1.2 on is shut out", "pass 0 or DTLS1_2_VERSION")]]
 int SSL_CTX_set_max_proto_version(SSL_CTX *ctx, int version);
 [[stoa::error_if(result != 1), stoa::misuse(version > 0 && version < 771, 327, "TLS before 1.2 is broken", "pass TLS1_2_VERSION or higher")]]
+[[stoa::misuse(version == DTLS1_VERSION, 327, "DTLS before 1.2 is broken", "pass DTLS1_2_VERSION")]]
 int SSL_set_min_proto_version(SSL *ssl, int version);
 unsigned long SSL_CTX_set_options(SSL_CTX *ctx, unsigned long options);
 unsigned long SSL_CTX_clear_options(SSL_CTX *ctx, unsigned long options);
@@ -104,8 +114,8 @@ void SSL_set_accept_state(SSL *ssl);
 [[stoa::must_check, stoa::writes_up_to(buffer, size, result), stoa::taints(buffer, network), stoa::ensures(result <= size), stoa::consumes(ssl), stoa::blocks, stoa::error_if(result <= 0)]] int SSL_read(SSL *ssl, void *buffer, int size);
 [[stoa::must_check, stoa::writes_up_to(buffer, size, *count), stoa::taints(buffer, network), stoa::consumes(ssl), stoa::blocks, stoa::error_if(result != 1)]] int SSL_read_ex(SSL *ssl, void *buffer, size_t size, size_t *count);
 [[stoa::must_check, stoa::writes_up_to(buffer, size, result), stoa::taints(buffer, network), stoa::ensures(result <= size), stoa::error_if(result <= 0)]] int SSL_peek(SSL *ssl, void *buffer, int size);
-[[stoa::must_check, stoa::reads(buffer, size), stoa::ensures(result <= size), stoa::blocks, stoa::error_if(result <= 0)]] int SSL_write(SSL *ssl, const void *buffer, int size);
-[[stoa::must_check, stoa::reads(buffer, size), stoa::blocks, stoa::error_if(result != 1)]] int SSL_write_ex(SSL *ssl, const void *buffer, size_t size, size_t *count);
+[[stoa::must_check("the peer may not get what was to be sent"), stoa::reads(buffer, size), stoa::ensures(result <= size), stoa::blocks, stoa::error_if(result <= 0)]] int SSL_write(SSL *ssl, const void *buffer, int size);
+[[stoa::must_check("the peer may not get what was to be sent"), stoa::reads(buffer, size), stoa::blocks, stoa::error_if(result != 1)]] int SSL_write_ex(SSL *ssl, const void *buffer, size_t size, size_t *count);
 [[stoa::peeks(ssl), stoa::ensures(result >= 0)]] int SSL_pending(const SSL *ssl);
 [[stoa::error_if(result < 0)]] int SSL_shutdown(SSL *ssl);
 int SSL_get_error(const SSL *ssl, int result_of_call);
@@ -131,3 +141,25 @@ void *SSL_get_ex_data(const SSL *ssl, int index);
 [[stoa::error_if(result != 0)]] int SSL_CTX_set_alpn_protos(SSL_CTX *ctx, const unsigned char *protocols, unsigned int size);
 [[stoa::returns_within(ctx)]] X509_STORE *SSL_CTX_get_cert_store(const SSL_CTX *ctx);
 SSL_CTX *SSL_get_SSL_CTX(const SSL *ssl);
+struct bio_addr_st;
+typedef struct bio_addr_st BIO_ADDR;
+[[stoa::must_check("nobody knows whether the cookie was right"), stoa::new_peer(ssl), stoa::blocks, stoa::error_if(result <= 0)]] int DTLSv1_listen(SSL *ssl, BIO_ADDR *peer);
+[[stoa::error_if(result < 0)]] int DTLSv1_handle_timeout(SSL *ssl);
+[[stoa::writes_up_to(left, 16)]] int DTLSv1_get_timeout(SSL *ssl, struct timeval *left);
+void DTLS_set_timer_cb(SSL *ssl, unsigned int (*timer)(SSL *, unsigned int));
+long SSL_set_mtu(SSL *ssl, long size);
+long DTLS_set_link_mtu(SSL *ssl, long size);
+[[stoa::callback(make, later)]] void SSL_CTX_set_cookie_generate_cb(SSL_CTX *ctx, int (*make)(SSL *, unsigned char *, unsigned int *));
+[[stoa::callback(verify, later)]] void SSL_CTX_set_cookie_verify_cb(SSL_CTX *ctx, int (*verify)(SSL *, const unsigned char *, unsigned int));
+[[stoa::takes(bio, BIO)]] void SSL_set0_rbio(SSL *ssl, BIO *bio);
+[[stoa::takes(bio, BIO)]] void SSL_set0_wbio(SSL *ssl, BIO *bio);
+[[stoa::returns_within(ssl), stoa::may_return_null("no stream was set")]] BIO *SSL_get_rbio(const SSL *ssl);
+[[stoa::returns_within(ssl), stoa::may_return_null("no stream was set")]] BIO *SSL_get_wbio(const SSL *ssl);
+[[stoa::escapes(data), stoa::error_if(result != 1)]] int SSL_set_app_data(SSL *ssl, void *data);
+void *SSL_get_app_data(const SSL *ssl);
+[[stoa::nullable(hint), stoa::string(hint), stoa::error_if(result != 1)]] int SSL_CTX_use_psk_identity_hint(SSL_CTX *ctx, const char *hint);
+[[stoa::returns_within(ssl), stoa::may_return_null("no pre-shared key was used"), stoa::taints(result, network)]] const char *SSL_get_psk_identity(const SSL *ssl);
+[[stoa::returns_within(ssl), stoa::may_return_null("no hint was sent"), stoa::taints(result, network)]] const char *SSL_get_psk_identity_hint(const SSL *ssl);
+const char *SSL_get_cipher_name(const SSL *ssl);
+int SSL_is_init_finished(const SSL *ssl);
+int SSL_in_init(const SSL *ssl);

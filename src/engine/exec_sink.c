@@ -412,6 +412,8 @@ void cr_examine(ContractRun *cr)
     if (cr->site->at.inst->flags & IIF_DISCARDED)
         return;
     bool constant = contract_has(cr->c, CA_CONSTANT);
+    if (constant && contract_has(cr->c, CA_PROPAGATES))
+        return; /* ntohs: brings it into another form, and tells nothing of it */
     for (u32 i = 0; i < cr->c->n; i++) {
         const ContractFact *f = &cr->facts[i];
         if (f->attr == CA_COMPARES && f->expr[0])

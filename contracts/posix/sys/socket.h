@@ -39,7 +39,7 @@ ssize_t recvfrom(int fd, void *buffer, size_t size, int flags, struct sockaddr *
 ssize_t recvmsg(int fd, struct msghdr *message, int flags);
 [[stoa::uses(fd, fd), stoa::taints(messages, network), stoa::must_check, stoa::nullable(timeout), stoa::error_if(result == -1), stoa::consumes(fd), stoa::blocks]]
 int recvmmsg(int fd, struct mmsghdr *messages, unsigned int count, int flags, struct timespec *timeout);
-[[stoa::uses(fd, fd), stoa::reads(buffer, size), stoa::exposes(buffer, network), stoa::ensures(result >= -1 && result <= size), stoa::error_if(result == -1), stoa::signal_safe]]
+[[stoa::uses(fd, fd), stoa::reads(buffer, size), stoa::exposes(buffer, network), stoa::ensures(result >= -1 && result <= size), stoa::must_check, stoa::error_if(result == -1), stoa::signal_safe]]
 ssize_t send(int fd, const void *buffer, size_t size, int flags);
 [[stoa::uses(fd, fd), stoa::reads(buffer, size), stoa::exposes(buffer, network), stoa::nullable(address), stoa::reads(address, address_size), stoa::ensures(result >= -1 && result <= size), stoa::error_if(result == -1), stoa::signal_safe]]
 ssize_t sendto(int fd, const void *buffer, size_t size, int flags, const struct sockaddr *address, socklen_t address_size);
