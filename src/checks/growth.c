@@ -7,7 +7,7 @@
 
 static const u16 family[] = {UTIL_CHECK(unlimited_growth), UTIL_CHECK(incomplete_cleanup), UTIL_CHECK_NONE};
 
-static const u8 events[] = {EV_CALL, EV_RESULT, EV_EXIT, EV_NONE};
+static const u8 events[] = {EV_CALL, EV_RESULT, EV_EXIT, EV_ACCESS, EV_NONE};
 
 enum { CHAIN_DEPTH = 6, ELEMENTS = 6, MODEST_TABLE = 64 << 20 };
 
@@ -272,6 +272,131 @@ static void on_realloc(CheckCtx *c, const Event *ev)
         finding_severity(f, SEV_LOW);
 }
 
+/* ---- lists: element->next = head; head = element ---- */
+
+/* Does a function of the unit, or one that it calls, allocate? */
+static bool allocates(CheckCtx *c, const IrUnit *u, const IrCall *call, u32 depth)
+{
+    if (contract_has(check_contract(c, call), CA_ALLOCATES))
+        return true;
+    const IrGlobal *g = call->kind == IC_DIRECT ? call->callee : NULL;
+    for (u32 k = 0; g && g->is_function && g->entry && depth < CHAIN_DEPTH && k < u->n_functions; k++) {
+        const IrFunction *f = u->functions[k];
+        if (f->entry != g->entry)
+            continue;
+        for (u32 b = 0; b < f->n_blocks; b++)
+            for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
+                if (i->op == II_CALL && i->call->callee != g && allocates(c, u, i->call, depth + 1))
+                    return true;
+    }
+    return false;
+}
+
+/* Was the object made on the way here: 1; is it the result of a call that nobody sees into: -1; 0: it was there before, and only
+ * moves. */
+static int is_new(CheckCtx *c, const Event *ev, ObjId element)
+{
+    const Obj *o = obj(&ev->run->objects, element);
+    if (o->kind == OBJ_ALLOC)
+        return 1;
+    Val base = o->base;
+    while (base && val_kind(&ev->run->values, base) == VK_CAST)
+        base = val_node(&ev->run->values, base)->a;
+    const SymInfo *info = base ? val_sym_info(&ev->run->values, base) : NULL;
+    if (!info || info->origin != SO_RESULT || !info->inst || info->inst->op != II_CALL)
+        return 0;
+    return ev->run->unit->n_insts <= LIMIT_SCAN_UNIT_INSTS && allocates(c, ev->run->unit, info->inst->call, 0)
+               ? 1
+               : -1;
+}
+
+/* Is the new element linked to what the head was until now? */
+static bool linked(const Event *ev, ObjId element, Val head)
+{
+    const ObjState *os = st_obj(ev->run, ev->state, element);
+    for (u32 i = 0; i < os->n_cells; i++)
+        if (os->cells[i].value == head)
+            return true;
+    return false;
+}
+
+typedef struct Counted {
+    const Event *ev;
+    bool lasting, called; /* a number that lives on, one that a function of the program gave */
+} Counted;
+
+static void count_symbol(void *counted, Val sym)
+{
+    Counted *k = counted;
+    const SymInfo *info = val_sym_info(&k->ev->run->values, sym);
+    if (!info || val_type(&k->ev->run->values, sym).ptr)
+        return;
+    k->lasting = k->lasting || (info->origin == SO_MEMORY && info->obj && lives_on(k->ev, info->obj));
+    k->called = k->called || info->origin == SO_RESULT || info->origin == SO_HAVOC ||
+                info->origin == SO_WIDE || info->origin == SO_TRIP;
+}
+
+/* Did the path compare a number of elements with something? 1: one that lives on; -1: one that may be such a number. */
+static int list_limited(const Event *ev)
+{
+    const Values *vs = &ev->run->values;
+    int found = 0;
+    for (const Step *s = ev->state->path; s; s = s->before) {
+        if (s->kind != STEP_ASSUME || !s->v)
+            continue;
+        const ValNode *n = val_node(vs, s->v);
+        if (n->kind == VK_UNOP && n->op == UN_NOT)
+            n = val_node(vs, n->a);
+        if (n->kind != VK_BINOP || n->op < BIN_LT || n->op > BIN_GE || val_type(vs, n->a).ptr)
+            continue;
+        Counted k = {.ev = ev};
+        val_each_sym(vs, n->a, count_symbol, &k);
+        val_each_sym(vs, n->b, count_symbol, &k);
+        if (k.lasting)
+            return 1;
+        found = k.called ? -1 : found;
+    }
+    return found;
+}
+
+static void on_store(CheckCtx *c, const Event *ev)
+{
+    const IrInst *i = ev->inst;
+    ObjId element;
+    Val off;
+    if (!ev->access.write || !i || i->op != II_STORE || i->place->kind == IE_VAR || !ev->access.obj ||
+        !lives_on(ev, ev->access.obj) || type_kind(&ev->run->unit->types, i->place->type) != TY_PTR)
+        return;
+    const IrExp *from = ir_loaded_place(ev->f, ir_skip_casts(i->value));
+    if (!from || from->kind != IE_VAR)
+        return;
+    State copy = *ev->state; /* a load may remember what it found */
+    copy.edit = eng_new_edit(ev->run);
+    Val v = st_load(ev->run, &copy, st_var_obj(ev->run, ev->state, from->var), val_off(&ev->run->values, 0),
+                    from->type);
+    int fresh = v && st_points_to(ev->run, ev->state, v, &element, &off) ? is_new(c, ev, element) : 0;
+    if (!fresh)
+        return;
+    Val head = st_load(ev->run, &copy, ev->access.obj, ev->access.off, i->place->type);
+    if (!head || !linked(ev, element, head) || !util_as(c, UTIL_CHECK(unlimited_growth)))
+        return;
+    const IrFunction *peer_f = NULL;
+    const IrInst *peer = peer_on_path(c, ev, &peer_f);
+    int limit = list_limited(ev);
+    if (!peer || limit < 0 || fresh < 0)
+        return watch_undecided(c, ev, WHY_CALLER);
+    if (limit > 0)
+        return watch_safe(c, ev);
+    Sym name = util_place_name(ev->f, i->place);
+    Finding *f = watch_violated(c, ev, 0, name ? check_text(c, "`%s`", sym_str(name)) : "the list",
+                                watch_code(c, ev, i->node), util_callee(peer->call));
+    if (!f)
+        return;
+    finding_related(f, watch_place_of(c, peer_f, peer), "here anybody can come in");
+    if (contract_has(check_contract(c, peer->call), CA_OPENS))
+        finding_severity(f, SEV_LOW);
+}
+
 /* ---- failing steps ---- */
 
 /* Was the value taken out of the container, as in c.back().get()? */
@@ -372,6 +497,11 @@ static void on_event(CheckCtx *c, const Event *ev)
             on_exit_of_function(c, ev);
         return;
     }
+    if (ev->kind == EV_ACCESS) {
+        if (ev->access.write && util_leads(c, family))
+            on_store(c, ev);
+        return;
+    }
     if (!ev->call.contract || !util_leads(c, family))
         return;
     if (ev->kind == EV_RESULT)
@@ -389,7 +519,7 @@ const CheckInfo check_unlimited_growth = {
     .severity = SEV_MEDIUM,
     .confidence = CONF_MEDIUM,
     .title = "A peer can let a table grow without a limit",
-    .sites = "calls that add elements to containers and tables which outlive the function",
+    .sites = "additions to containers, tables and lists which outlive the function",
     .message = "`{1}` adds to {0} whenever `{2}` brings somebody new, and nothing limits how often.",
     .reason =
         "Anybody can come again and again, with ever new addresses: the table takes all memory, and looking something up in it takes ever longer, until the service stops.",

@@ -164,6 +164,15 @@ static bool in_macro(CheckCtx *c, const IrInst *i)
     return t && t->exp && !(t->flags & UT_FROM_ARG);
 }
 
+/* Sent for what it does and not for what it says, or only if there is room right now. */
+static bool only_signals(CheckCtx *c, const IrCall *call)
+{
+    enum { DONT_WAIT = 64 };
+    i64 v;
+    return strcmp(util_callee(call), "send") == 0 && call->n_args == 4 &&
+           ((util_int(c, call->args[2], &v) && v <= 1) || (util_int(c, call->args[3], &v) && v & DONT_WAIT));
+}
+
 /* One byte through a pipe only wakes the other side up. */
 static bool only_wakes(CheckCtx *c, const IrCall *call, const Contract *k)
 {
@@ -187,7 +196,7 @@ static void on_call(CheckCtx *c, const CheckCall *call)
         check_undecided(site, UNDECIDED_MACRO);
         return;
     }
-    if (has_fallback(c, call) || only_drains(c, call)) {
+    if (has_fallback(c, call) || only_drains(c, call) || only_signals(c, call->call)) {
         check_safe(site);
         return;
     }

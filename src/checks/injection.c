@@ -36,7 +36,101 @@ static void on_path(CheckCtx *c, const Event *ev)
 }
 
 KIND(sql, "sql")
-KIND(log, "log")
+
+/* Digits and a sign end no line; single characters do. */
+static bool is_number(const Event *ev)
+{
+    const EvSink *s = &ev->sink;
+    if (s->arg < 0 || (u32)s->arg >= s->call->n_args)
+        return false;
+    TypeTable *types = &ev->run->unit->types;
+    TypeId type = ir_skip_implicit(s->call->args[s->arg])->type;
+    VType v = vtype_of(types, type);
+    return type_is_arithmetic(types, type) && !v.loose && (v.width == 0 || v.width > 8);
+}
+
+/* Functions that take a callback which a library calls with text from the peer: the callback's argument, and its parameter. */
+static const struct {
+    const char *name;
+    u8 callback, param;
+} from_peers[] = {
+    {"SSL_CTX_set_psk_server_callback", 1, 1},
+    {"SSL_set_psk_server_callback", 1, 1},
+    {"SSL_CTX_set_psk_find_session_callback", 1, 1},
+    {"gnutls_psk_set_server_credentials_function", 1, 1},
+    {"mbedtls_ssl_conf_psk_cb", 1, 2},
+};
+
+/* Is the function given to such a function of a library in this unit, and is the variable that parameter of it? */
+static bool is_from_peer(const IrUnit *u, const IrFunction *f, const IrVar *v)
+{
+    u32 param = 0;
+    while (param < f->n_params && f->params[param] != v)
+        param++;
+    if (param == f->n_params || !f->entry || u->n_insts > LIMIT_SCAN_UNIT_INSTS)
+        return false;
+    for (u32 k = 0; k < u->n_functions; k++)
+        for (u32 b = 0; b < u->functions[k]->n_blocks; b++)
+            for (const IrInst *i = u->functions[k]->blocks[b]->first; i; i = i->next) {
+                if (i->op != II_CALL || !i->call->name)
+                    continue;
+                for (u32 n = 0; n < LENGTH(from_peers); n++) {
+                    if (from_peers[n].param != param || from_peers[n].callback >= i->call->n_args ||
+                        strcmp(from_peers[n].name, sym_str(i->call->name)) != 0)
+                        continue;
+                    const IrExp *given = util_pointee(i->call->args[from_peers[n].callback]);
+                    if (given && given->kind == IE_GLOBAL && given->global->entry == f->entry)
+                        return true;
+                }
+            }
+    return false;
+}
+
+/* Does something before the call look at the text: a comparison, a function whose result counts, a walk over its characters? */
+static bool is_looked_at(const IrFunction *f, const IrVar *v, const IrInst *before)
+{
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+            if (i->id >= before->id)
+                continue;
+            if (i->op == II_LOAD && i->place->kind != IE_VAR &&
+                util_pointee_root(f, &(IrExp){.kind = IE_ADDR, .a = i->place}) == v)
+                return true;
+            if (i->op == II_STORE && !(i->flags & IIF_IMPLICIT) && util_pointee_root(f, i->value) == v)
+                return true; /* a second pointer to it, to walk with */
+            for (u32 a = 0; i->op == II_CALL && !(i->flags & IIF_DISCARDED) && a < i->call->n_args; a++)
+                if (util_pointee_root(f, i->call->args[a]) == v)
+                    return true;
+        }
+    return false;
+}
+
+/* Text that a library hands to a callback of the unit just as the peer sent it, and that nobody looked at before it is logged. */
+static bool hands_on_peer_text(const Event *ev)
+{
+    const EvSink *s = &ev->sink;
+    if (s->tainted.answer != ANSWER_UNKNOWN || s->arg < 0 || (u32)s->arg >= s->call->n_args ||
+        ev->f != ev->run->f || ev->f->n_insts > LIMIT_SCAN_INSTS)
+        return false;
+    const IrExp *place = ir_loaded_place(ev->f, ir_skip_casts(s->call->args[s->arg]));
+    return place && place->kind == IE_VAR && place->var->kind == IV_PARAM &&
+           is_from_peer(ev->run->unit, ev->f, place->var) && !is_looked_at(ev->f, place->var, ev->inst);
+}
+
+static void on_log(CheckCtx *c, const Event *ev)
+{
+    const EvSink *s = &ev->sink;
+    if (!s->fact || s->fact->kind != contract_kind(CA_SINK, "log") || is_number(ev)) {
+        if (s->fact && s->fact->kind == contract_kind(CA_SINK, "log"))
+            watch_safe(c, ev);
+    } else if (hands_on_peer_text(ev)) {
+        watch_violated(c, ev, 0, watch_code(c, ev, s->call->arg_nodes[s->arg]), "the network",
+                       sym_str(s->call->written ? s->call->written : s->call->name));
+    } else {
+        judge(c, ev, "log");
+    }
+}
+
 KIND(ldap, "ldap")
 KIND(xpath, "xpath")
 KIND(program, "program")

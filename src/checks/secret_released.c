@@ -1,7 +1,10 @@
 /*
  * Secrets that are still in memory when it is given back: blocks of the heap (244) and local variables (226).
  */
+#include <string.h>
+
 #include "checks/util_family.h"
+#include "checks/util_names.h"
 
 static const u16 family[] = {UTIL_CHECK(secret_freed), UTIL_CHECK(secret_not_wiped), UTIL_CHECK_NONE};
 
@@ -30,12 +33,68 @@ static void on_variable(CheckCtx *c, const Event *ev, const IrVar *var, ObjId o,
         judge(c, ev, o, UTIL_CHECK(secret_not_wiped), at, "goes out of scope");
 }
 
+/* ---- structures with a secret of their own inside ---- */
+
+/* The first member of a record that is an array of bytes and named after a secret; NULL: none. */
+static const Field *secret_member(TypeTable *tt, TypeId t)
+{
+    if (type_kind(tt, t) != TY_RECORD)
+        return NULL;
+    const Record *r = type_record(tt, t);
+    for (u32 i = 0; r && i < r->n_fields; i++)
+        if (type_kind(tt, r->fields[i].type) == TY_ARRAY &&
+            type_is_char(tt, type_of(tt, r->fields[i].type)) &&
+            util_secret_sym(r->fields[i].name) != SECRET_NO)
+            return &r->fields[i];
+    return NULL;
+}
+
+/* Does the function overwrite anything before it ends, in whatever way? Then it has thought of it. */
+static bool overwrites(CheckCtx *c, const IrFunction *f)
+{
+    for (u32 b = 0; b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
+            if (i->op != II_CALL)
+                continue;
+            const Contract *k = check_contract(c, i->call);
+            if (contract_has(k, CA_WIPES) || contract_has(k, CA_FILLS) ||
+                (i->call->name && util_name_has_any(sym_str(i->call->name),
+                                                    "wipe wiped zero bzero zeroize cleanse clear burn clean "
+                                                    "scrub memzero memset destroy")))
+                return true;
+        }
+    return false;
+}
+
+/* A structure from elsewhere, which was in use, is freed with the secret that is part of it. What was made here and is freed here went
+ * wrong before it got a secret, as a rule. */
+static void on_structure(CheckCtx *c, const Event *ev)
+{
+    const IrCall *call = ev->inst->op == II_CALL ? ev->inst->call : NULL;
+    if (!call || ev->freed.arg < 0 || (u32)ev->freed.arg >= call->n_args || call->kind == IC_DELETE ||
+        obj(&ev->run->objects, ev->freed.obj)->kind != OBJ_POINTEE || ev->f->n_insts > LIMIT_SCAN_INSTS)
+        return;
+    TypeTable *tt = &ev->run->unit->types;
+    TypeId pointer = ir_skip_casts(call->args[ev->freed.arg])->type;
+    const Field *member = type_kind(tt, pointer) == TY_PTR ? secret_member(tt, type_of(tt, pointer)) : NULL;
+    if (!member || !util_as(c, UTIL_CHECK(secret_freed)))
+        return;
+    WatchSite at = {ev->f, ev->node};
+    if (st_obj(ev->run, ev->state, ev->freed.obj)->flags & OS_WIPED || overwrites(c, ev->f))
+        return watch_safe_at(c, ev, at);
+    watch_violated_at(c, ev, at, 0, check_text(c, "the block with `%s` in it", sym_str(member->name)),
+                      util_callee(call));
+}
+
 static void on_event(CheckCtx *c, const Event *ev)
 {
     if (!util_leads(c, family))
         return;
     if (ev->kind == EV_FREE) {
-        if (ev->freed.obj && !ev->freed.closes && obj(&ev->run->objects, ev->freed.obj)->kind != OBJ_VAR)
+        if (ev->freed.obj && !ev->freed.closes &&
+            !(st_obj(ev->run, ev->state, ev->freed.obj)->flags & OS_SECRET))
+            on_structure(c, ev);
+        else if (ev->freed.obj && !ev->freed.closes && obj(&ev->run->objects, ev->freed.obj)->kind != OBJ_VAR)
             judge(c, ev, ev->freed.obj, UTIL_CHECK(secret_freed), (WatchSite){ev->f, ev->node},
                   ev->inst->op == II_CALL ? util_callee(ev->inst->call) : "delete");
     } else if (ev->kind == EV_SCOPE && !ev->state->frame->caller) {

@@ -17,7 +17,7 @@ bool util_name_has_any(const char *name, const char *words)
 /* Words that turn the name of a secret into the name of something about it. */
 static const char about_it[] =
     "prompt len length size max min count num number file filename path dir name names field label msg message url uri header "
-    "headers id ids type types option options opt opts arg args usage help hint policy env attr attribute tag fmt format template "
+    "headers id ids identity identities type types option options opt opts arg args usage help hint policy env attr attribute tag fmt format template "
     "error err errors column regex pattern prefix suffix separator delim flag flags state status mode callback cb fn func "
     "function handler param params check checker verify valid expired required needed strength public pub print "
     "schema index idx pos offset bits alg algorithm oid nid usage info desc description title text keyword keywords "
