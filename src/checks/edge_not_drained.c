@@ -1,7 +1,7 @@
 /*
  * CWE-670: a descriptor that epoll watches by edges (EPOLLET) is read once for each wake-up. The edge comes when something arrives,
  * and never again for what was there already; so what the one read leaves waits until a peer happens to send more. Sites are reads and
- * accepts that an event loop of the same unit leads to.
+ * accepts that an event loop of the same unit leads to; where it watches by levels, the system reminds it.
  */
 #include "checks/check.h"
 
@@ -288,13 +288,13 @@ static void judge(CheckCtx *c, u32 k, const Regime *r, u8 *known)
             if (!is_input(c, f, i, &sure) || !i->node || own_descriptor(c, f, i->call->args[0]))
                 continue;
             Site site = check_site_inst(c, i);
-            if (repeated(f, &g, b)) {
+            if ((!r->edges && !r->unknown) || repeated(f, &g, b)) {
                 check_safe(site);
                 continue;
             }
             if (caller_repeats(c->ir, k, known))
                 check_safe(site);
-            else if (!sure || r->levels || r->unknown || r->rearms || asks_for_more(c, f, i))
+            else if (!sure || !r->edges || r->levels || r->unknown || r->rearms || asks_for_more(c, f, i))
                 check_undecided(site, UNDECIDED_VALUE);
             else {
                 Finding *out = check_violated(site, util_callee(i->call));
@@ -315,7 +315,7 @@ static void on_unit_end(CheckCtx *c)
         for (u32 b = 0; b < u->functions[k]->n_blocks; b++)
             for (const IrInst *i = u->functions[k]->blocks[b]->first; i; i = i->next)
                 look_at(c, u->functions[k], i, &r);
-    if (!r.edges || !r.loops)
+    if (!r.loops || (!r.edges && !r.levels))
         return;
     u8 *reached = arena_alloc(c->scratch, 2 * (size_t)u->n_functions), *known = reached + u->n_functions;
     memset(reached, 0, 2 * (size_t)u->n_functions);
@@ -341,7 +341,7 @@ const CheckInfo check_edge_not_drained = {
     .severity = SEV_MEDIUM,
     .confidence = CONF_MEDIUM,
     .title = "One read for each wake-up of an edge-triggered event loop",
-    .sites = "reads and accepts that an edge-triggered event loop leads to",
+    .sites = "reads and accepts that an event loop with epoll leads to",
     .message = "`{0}` is called once for each wake-up, and the loop is told of each arrival only once.",
     .reason =
         "When several datagrams, connections or a long text arrive before the loop wakes up, there is one event for all of them. What the one call leaves is answered only when something more arrives, always one step behind, and the queue overflows at last: whoever sends a short burst delays or silences everybody else.",

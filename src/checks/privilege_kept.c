@@ -1,6 +1,7 @@
 /*
  * CWE-250: a program that must be started as root, because it binds a port below 1024, and has no call that gives the rights up again.
- * Sites are the calls of bind and getaddrinfo whose port is such a number; the verdict needs the whole project.
+ * Sites are the calls of bind and getaddrinfo whose port is such a number, and all calls of bind in programs that give such rights up;
+ * the verdict needs the whole project.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,7 @@
 
 enum { FIRST_FREE_PORT = 1024, PORT_AT = 2, PORTS = 32, PASSIVE = 1 };
 
-/* A call that takes a reserved port. */
+/* A call that takes a port: a reserved one, or (port 0) one that is not known. */
 typedef struct Reserved {
     NodeId call;
     i64 port;
@@ -37,9 +38,11 @@ static UnitRights *rights(CheckCtx *c)
 static void add(CheckCtx *c, const IrInst *call, i64 port)
 {
     UnitRights *r = rights(c);
-    for (const Reserved *p = r->first; p; p = p->next)
-        if (p->call == call->node)
+    for (Reserved *p = r->first; p; p = p->next)
+        if (p->call == call->node) {
+            p->port = p->port ? p->port : port;
             return;
+        }
     if (!call->node)
         return;
     Reserved *p = arena_new(check_arena(c), Reserved);
@@ -76,24 +79,30 @@ static void on_result(CheckCtx *c, const Event *ev)
     r->number[r->n++] = n;
 }
 
+/* The port in the address whose port is at `at`: a number, or 0. */
+static i64 port_of(const UnitRights *r, const ObjState *os, Val at)
+{
+    for (u32 i = 0; i < os->n_cells; i++)
+        for (u32 k = 0; os->cells[i].off == at && k < r->n; k++)
+            if (r->port[k] == os->cells[i].value)
+                return r->number[k];
+    return 0;
+}
+
 static void on_bind(CheckCtx *c, const Event *ev)
 {
     UnitRights *r = rights(c);
     ObjId o;
     Val off;
-    if (!is_named(ev->call.call, "bind") || ev->call.call->n_args != 3 || r->run != ev->run->f ||
-        ev->state->flags & (SF_BUDGET | SF_WEAK) ||
-        !st_points_to(ev->run, ev->state, ev->call.args[1], &o, &off))
+    i64 port = 0;
+    if (!is_named(ev->call.call, "bind") || ev->call.call->n_args != 3)
         return;
-    const ObjState *os = st_obj(ev->run, ev->state, o);
-    Val at = val_off_add(&ev->run->values, off, val_off(&ev->run->values, PORT_AT));
-    for (u32 i = 0; i < os->n_cells; i++) {
-        if (os->cells[i].off != at)
-            continue;
-        for (u32 k = 0; k < r->n; k++)
-            if (r->port[k] == os->cells[i].value && r->number[k] > 0 && r->number[k] < FIRST_FREE_PORT)
-                add(c, ev->inst, r->number[k]);
-    }
+    if (r->run == ev->run->f && !(ev->state->flags & (SF_BUDGET | SF_WEAK)) &&
+        st_points_to(ev->run, ev->state, ev->call.args[1], &o, &off))
+        port = port_of(r, st_obj(ev->run, ev->state, o),
+                       val_off_add(&ev->run->values, off, val_off(&ev->run->values, PORT_AT)));
+    if (port < FIRST_FREE_PORT)
+        add(c, ev->inst, MAX(port, 0));
 }
 
 static void on_event(CheckCtx *c, const Event *ev)
@@ -149,6 +158,8 @@ static void on_project_end(CheckCtx *c)
             continue;
         check_enter_unit(c, u);
         for (const Reserved *p = r->first; p; p = p->next) {
+            if (!p->port && !drops)
+                continue; /* nothing says that it is a reserved one */
             Site site = check_site(c, p->call);
             if (drops)
                 check_safe(site);
@@ -181,7 +192,7 @@ const CheckInfo check_privilege_kept = {
     .severity = SEV_MEDIUM,
     .confidence = CONF_MEDIUM,
     .title = "A reserved port is bound and the rights for it are never given up",
-    .sites = "calls that bind a port below 1024",
+    .sites = "calls that bind a port below 1024, and any port where rights are given up",
     .message =
         "`{0}` takes port {1}, for which the program must run as root, and nothing in the program gives these rights up.",
     .reason =

@@ -344,11 +344,13 @@ void exec_named_log(Run *r, State *s, const CallSite *site)
     /* What the project defines itself may neutralize; that is not followed here. */
     bool defined = call->entry && r->project->index.entries.at[call->entry].kind == DK_FUNCTION;
     for (u32 i = 0; i < call->n_args; i++) {
-        Origin o = origin_of_argument(&cr, site->args[i], call->args[i]->type);
-        bool text = o.taint &&
-                    (val_type(&r->values, site->args[i]).ptr || !val_type(&r->values, site->args[i]).width);
-        if (!text)
-            continue;
+        VType type = val_type(&r->values, site->args[i]);
+        ObjId o;
+        Val off;
+        if ((type.width && !type.ptr) ||
+            (st_points_to(r, s, site->args[i], &o, &off) && obj(&r->objects, o)->kind == OBJ_STRING))
+            continue; /* numbers and the program's own words */
+        Origin from = origin_of_argument(&cr, site->args[i], call->args[i]->type);
         Where at = cr_at(&cr, (i32)i);
         Event ev = exec_event(r, s, &at, EV_SINK);
         ev.sink = (EvSink){.call = call,
@@ -356,9 +358,13 @@ void exec_named_log(Run *r, State *s, const CallSite *site)
                            .fact = &exec_names()->named_log,
                            .arg = (i32)i,
                            .value = site->args[i],
-                           .taint = o.taint,
-                           .source = o.source,
-                           .tainted = defined || o.examined ? ask_unknown(WHY_CALLEE, o.source) : ask_yes(s)};
+                           .taint = from.taint,
+                           .source = from.source,
+                           .tainted = ask_no()};
+        if (from.taint)
+            ev.sink.tainted = defined || from.examined ? ask_unknown(WHY_CALLEE, from.source) : ask_yes(s);
+        else if (from.obscure)
+            ev.sink.tainted = ask_unknown((EngineWhy)from.why, 0);
         eng_send(r, &ev);
     }
 }
