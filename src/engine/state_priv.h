@@ -92,15 +92,22 @@ void st_string_written(Run *r, State *s, ObjId o, ObjState *os, const Range *w, 
 /* Everything in it may have got another value; each place remembers the one before. */
 void st_havoc_content(Run *r, const State *s, ObjId o, ObjState *os, u32 version, const IrInst *at);
 
-/* ---- state_join.c ---- */
+/* ---- state_diff.c ---- */
 
-/* Objects touched differently by any of the states than by the first, ascending. */
+/* Objects (or temps) touched differently by any of the states than by the first, ascending. */
 typedef VEC(u32) Keys;
 void st_different(State *const *states, u32 n, bool temps, Keys *out);
+/* Do they say the same of the object but for its history? */
+bool st_same_object(const ObjState *a, const ObjState *b);
+
+/* ---- state_join_object.c ---- */
+
 /* Flags, history and taint of an object in several states (NULL: not touched there) go to `out`. */
 void st_join_attributes(Run *r, const ObjState *const *os, const bool *touched, u32 n, ObjState *out);
 /* The content of `out`, whose spans are those of os[0], becomes one that stands for all. */
 void st_join_spans(Run *r, const ObjState *const *os, u32 n, u32 version, ObjState *out);
+
+/* ---- state_join.c ---- */
 
 /* The state that a join of n states begins with: that of the first path which is not weak (*pick), with the flags and generations of all.
  * `version`: of what the last call left, where that differs. */
