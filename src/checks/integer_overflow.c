@@ -101,7 +101,7 @@ static void judge(CheckCtx *c, const Event *ev, Class wanted)
     const char *range = watch_range(c, ev, a->a);
     Finding *f = watch_answer(c, ev, &q, watch_code(c, ev, ev->exp->node), range,
                               outside ? check_text(c, "; %s decides it", util_event_source(ev, from)) : "",
-                              a->type.sgn ? "signed" : "unsigned", check_text(c, "%u", a->type.width));
+                              a->type.sgn ? "a signed" : "an unsigned", check_text(c, "%u", a->type.width));
     if (f && !a->type.sgn && wanted != CLASS_SIZE)
         finding_severity(f, SEV_LOW);
 }
@@ -131,7 +131,7 @@ const CheckInfo check_integer_overflow = {
     .confidence = CONF_HIGH,
     .title = "Integer arithmetic overflows",
     .sites = "additions and multiplications of integers",
-    .message = "`{0}` does not fit a {3} integer of {4} bits: the left operand is {1}{2}.",
+    .message = "`{0}` does not fit {3} integer of {4} bits: the left operand is {1}{2}.",
     .reason =
         "Overflow of signed integers is undefined: compilers drop tests that rely on it, and what they compute is a small or "
         "negative number where a large one was meant. Unsigned results start again at zero. Sizes, limits and times that "
@@ -151,7 +151,7 @@ const CheckInfo check_integer_underflow = {
     .confidence = CONF_HIGH,
     .title = "Integer subtraction underflows",
     .sites = "subtractions of integers",
-    .message = "`{0}` does not fit a {3} integer of {4} bits: the left operand is {1}{2}.",
+    .message = "`{0}` does not fit {3} integer of {4} bits: the left operand is {1}{2}.",
     .reason =
         "Below the least value of a signed type the result is undefined; an unsigned difference of a smaller and a larger number is a very "
         "large one. As a length or limit it lets everything through.",

@@ -44,7 +44,7 @@ static void judge(CheckCtx *c, const Event *ev, bool turns_negative)
                            ? check_text(c, "; %s decides it", util_event_source(ev, v->value))
                            : "";
     watch_answer(c, ev, &q, watch_code(c, ev, ev->exp->node), watch_range(c, ev, v->value), from,
-                 check_text(c, "%s integer of %u bits", v->to.sgn ? "signed" : "unsigned", v->to.width));
+                 check_text(c, "%s integer of %u bits", v->to.sgn ? "a signed" : "an unsigned", v->to.width));
 }
 
 static void on_cut(CheckCtx *c, const Event *ev)
@@ -67,7 +67,7 @@ const CheckInfo check_truncation = {
     .confidence = CONF_HIGH,
     .title = "A number is cut off by a narrower type",
     .sites = "conversions to narrower integers",
-    .message = "`{0}`, which is {1}{2}, does not fit a {3}.",
+    .message = "`{0}`, which is {1}{2}, does not fit {3}.",
     .reason =
         "Only the lower bits survive. A test that was made on the wide number says nothing about the narrow one, and a large length becomes a small "
         "one with which memory is allocated.",
@@ -84,7 +84,7 @@ const CheckInfo check_unsigned_to_signed = {
     .confidence = CONF_HIGH,
     .title = "A large unsigned number becomes negative",
     .sites = "conversions of unsigned integers to signed ones of the same width",
-    .message = "`{0}`, which is {1}{2}, does not fit a {3} and becomes negative.",
+    .message = "`{0}`, which is {1}{2}, does not fit {3} and becomes negative.",
     .reason =
         "The upper half of the unsigned numbers turns into negative ones: they pass tests of a maximum and index in front of arrays.",
     .repair =
