@@ -132,6 +132,8 @@ Val exec_new(Run *r, State *s, const Where *at, TypeId t, Val size, bool array);
 
 /* At the end of the analysed function: LOST and ESCAPE for what remains. value: the result or 0. */
 void exec_exit(Run *r, State *s, const Where *at, Val value, bool process);
+/* Nobody follows the path from here on, for want of fuel: sends LOST for what it has made, so that no ledger forgets it. */
+void exec_abandon(Run *r, State *s, const Where *at);
 
 /* ---- callee.c ---- */
 

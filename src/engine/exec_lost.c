@@ -222,3 +222,9 @@ void exec_exit(Run *r, State *s, const Where *at, Val value, bool process)
     ev.exit = (EvExit){value, process};
     eng_send(r, &ev);
 }
+
+void exec_abandon(Run *r, State *s, const Where *at)
+{
+    if (!r->explore->quiet)
+        send_lost(r, s, at, 0, false);
+}

@@ -235,8 +235,13 @@ static void joined_round(Walk *w, u32 loop, StateList *in)
     Run *r = w->r;
     explore_merge(r, in, 1);
     explore_forget(w, in->at[0], loop);
-    LoopRun run = {.drop_back = true};
+    LoopRun run = {0};
     pass(w, loop, in, &run, 0, false);
+    const IrBlock *head = w->plan->f->blocks[w->plan->loops[loop - 1].head];
+    const Where at = {w->plan->f, head, head->first, NULL, head->first->node};
+    for (u32 i = 0; i < run.back.n && !w->entered; i++)
+        exec_abandon(r, run.back.at[i], &at);
+    vec_release(&run.back);
 }
 
 /* Cycles with several ways in: whoever enters stands for all rounds. */
