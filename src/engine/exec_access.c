@@ -398,5 +398,7 @@ bool exec_access_place(Run *r, State *s, const Where *at, EvAccess *a, const Pla
         ev.access = *a;
         eng_send(r, &ev);
     }
+    if (!a->write && *value)
+        *value = st_if_defined(r, *value);
     return direct || assume_fine(r, s, a);
 }

@@ -219,6 +219,8 @@ Val st_size(Run *r, const State *s, ObjId o);
 /* Reads `bytes` bytes (0: unknown) at an address as a value of type t; makes and remembers a symbol for what is not known yet. Never VAL_NONE.
  * VK_UNDEF values come out where nothing was written, JOIN symbols with a VK_UNDEF among their alternatives where perhaps nothing was. */
 Val st_load(Run *r, State *s, ObjId o, Val off, TypeId t);
+/* A value that is perhaps undefined, as it is when it is not: whoever reads it goes on so. Others are themselves. */
+Val st_if_defined(const Run *r, Val v);
 void st_store(Run *r, State *s, ObjId o, Val off, TypeId t, Val v);
 /* New content for a part; len 0: to the end. Cells that it may touch are dropped (those that it covers only perhaps become unknown). */
 void st_fill(Run *r, State *s, ObjId o, Val off, Val len, Content content, Val fill, TaintMask taint,

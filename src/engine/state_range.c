@@ -175,19 +175,34 @@ static Val undefined(Run *r, VType t, ObjId o, Val off)
     return val_sym(&r->values, key_context(KEY_UNDEF, 0), o, off, 0, &info);
 }
 
-Val st_maybe_undef(Run *r, VType t, ObjId o, Val off, u32 version)
+/* `other`, or what nobody wrote. */
+static Val or_undefined(Run *r, Val other, VType t, ObjId o, Val off, u32 version)
 {
-    SymInfo other = sym_info(SO_OPAQUE, t);
-    other.obj = o;
-    other.off = off;
-    Val alts[2] = {val_sym(&r->values, key_context(KEY_UNDEF, version), o, off, 1, &other),
-                   undefined(r, t, o, off)};
+    Val alts[2] = {other, undefined(r, t, o, off)};
     SymInfo info = sym_info(SO_JOIN, t);
     info.obj = o;
     info.off = off;
     info.alts = alts;
     info.n_alts = 2;
+    info.taint = val_node(&r->values, other)->taint;
     return val_sym(&r->values, key_context(KEY_UNDEF, version), o, off, 2, &info);
+}
+
+Val st_maybe_undef(Run *r, VType t, ObjId o, Val off, u32 version)
+{
+    SymInfo other = sym_info(SO_OPAQUE, t);
+    other.obj = o;
+    other.off = off;
+    return or_undefined(r, val_sym(&r->values, key_context(KEY_UNDEF, version), o, off, 1, &other), t, o, off,
+                        version);
+}
+
+Val st_if_defined(const Run *r, Val v)
+{
+    const SymInfo *info = v ? val_sym_info(&r->values, v) : NULL;
+    bool split = info && info->origin == SO_JOIN && !info->join && info->n_alts == 2 && info->alts[0] &&
+                 info->alts[1] && val_kind(&r->values, info->alts[1]) == VK_UNDEF;
+    return split ? info->alts[0] : v;
 }
 
 static bool is_tainted(void *ctx, Val sym, const SymInfo *info)
@@ -251,12 +266,10 @@ static Val some_value(Run *r, const Span *sp, ObjId o, Val off, VType t, Val was
     return val_sym(vs, key_context(KEY_CONTENT, sp->version), o, off, 0, &info);
 }
 
-/* A symbol for a place whose content may come from several writes. */
+/* A symbol for a place whose content may come from several writes; `undef`: or from none. */
 static Val uncertain_value(Run *r, ObjId o, const ObjState *os, Val off, VType t, TaintMask taint, Val source,
                            bool undef)
 {
-    if (undef)
-        return st_maybe_undef(r, t, o, off, os->version);
     SymInfo info = sym_info(SO_OPAQUE, t);
     const SymInfo *from = source ? val_sym_info(&r->values, source) : NULL;
     if (from) {
@@ -268,7 +281,8 @@ static Val uncertain_value(Run *r, ObjId o, const ObjState *os, Val off, VType t
     info.taint = taint;
     info.obj = o;
     info.off = off;
-    return val_sym(&r->values, key_context(KEY_UNCERTAIN, os->version), o, off, 0, &info);
+    Val v = val_sym(&r->values, key_context(KEY_UNCERTAIN, os->version), o, off, 0, &info);
+    return undef ? or_undefined(r, v, t, o, off, os->version) : v;
 }
 
 /* ---- values of places ---- */
@@ -475,7 +489,7 @@ static Val span_value(Run *r, const State *s, ObjId o, const ObjState *os, const
         case CONTENT_SOME: break;
         }
         if (sp->maybe_undef)
-            return st_maybe_undef(r, t, o, w->off, sp->version);
+            return or_undefined(r, some_value(r, sp, o, w->off, t, VAL_NONE), t, o, w->off, sp->version);
         Val was = VAL_NONE;
         if (sp->origin == SO_HAVOC && sp->older && !sp->src) {
             ObjState below = *os;
@@ -491,6 +505,8 @@ static Val span_value(Run *r, const State *s, ObjId o, const ObjState *os, const
     TaintMask taint = 0;
     bool undef = false;
     Val source = VAL_NONE;
+    const Span *written = NULL; /* the spans that may have written it */
+    u32 n_written = 0;
     for (const Span *q = os->spans;; q = q->older) {
         Range range = st_range_of(r, q->off, q->len);
         if (!q->older || !st_apart(r, s, &range, w)) {
@@ -498,10 +514,17 @@ static Val span_value(Run *r, const State *s, ObjId o, const ObjState *os, const
             undef |= q->maybe_undef || q->content == CONTENT_UNDEF;
             if (q->taint && !source && q->content == CONTENT_SOME)
                 source = q->fill;
+            if (q->content != CONTENT_UNDEF) {
+                written = q;
+                n_written++;
+            }
         }
         if (q == sp)
             break;
     }
+    /* What a peer sent, if it sent so much: either that, or nothing. */
+    if (n_written == 1 && undef && !mixed && written->content == CONTENT_SOME)
+        return or_undefined(r, some_value(r, written, o, w->off, t, VAL_NONE), t, o, w->off, os->version);
     for (u32 i = 0; i < os->n_cells && mixed; i++) {
         TaintMask more = val_node(&r->values, os->cells[i].value)->taint;
         if (more && !source)
