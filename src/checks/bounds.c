@@ -151,19 +151,29 @@ static bool untested(const Event *ev, const Question *q)
     return now.lo <= declared.lo && now.hi >= declared.hi;
 }
 
+/* The result of a call that brings input: fscanf(f, "%d", &n) == 1. Who sends the input decides what it is. */
+static bool tells_of_input(void *ctx, Val sym, const SymInfo *info)
+{
+    (void)sym;
+    return info->origin == SO_LIBRARY && info->inst && info->inst->op == II_CALL &&
+           contract_has(check_contract(ctx, info->inst->call), CA_TAINTS);
+}
+
 /*
  * Does it take a number of rounds that no test in the loop bounds, and whose end no input decides? Then
  * something else ends the loop in time: a value that gets smaller, an element that is known to be there.
  */
-static bool endless_rounds(const Event *ev, const Question *q)
+static bool endless_rounds(const Extent *x, const Question *q)
 {
     enum { MANY = 1 << 28 };
+    const Event *ev = x->ev;
     const Values *vs = &ev->run->values;
     const SymInfo *info = q->answer == ANSWER_MAY && q->sym ? val_sym_info(vs, q->sym) : NULL;
     if (!info || info->origin != SO_TRIP || st_range(ev->run, ev->state, q->sym).hi < MANY)
         return false;
     for (const Step *s = ev->state->path; s; s = s->before)
-        if (s->kind == STEP_ASSUME && s->v && val_node(vs, s->v)->taint)
+        if (s->kind == STEP_ASSUME && s->v &&
+            (val_node(vs, s->v)->taint || val_find_sym(vs, s->v, tells_of_input, x->c)))
             return false;
     return true;
 }
@@ -177,6 +187,13 @@ static bool excess(const Extent *x, i128 *bytes)
     StoreCtx ctx = st_ctx(r);
     Val end = val_off_add(&r->values, x->a->off, x->a->len);
     return cs_upper_diff(&ctx, &x->ev->state->store, end, x->size, bytes);
+}
+
+/* Does what is known say that it ends just one element behind the object at most? Then the loop's own test lets it in: i <= n. */
+static bool one_too_many(const Extent *x)
+{
+    i128 over;
+    return x->elem > 0 && excess(x, &over) && over == x->elem;
 }
 
 /* Does the size of the block forget the terminator, or the size of an element? */
@@ -338,11 +355,12 @@ static EngineWhy doubt(const Extent *x, const Question *q)
 {
     enum { MANY = 1 << 28 };
     const Event *ev = x->ev;
-    if (endless_rounds(ev, q))
+    bool last = q == &x->a->beyond && one_too_many(x);
+    if (!last && endless_rounds(x, q))
         return WHY_LOOP;
     if (other_configuration(x))
         return WHY_CONFIGURATION;
-    if (x->size && x->holds < 0 && in_generic_round(ev))
+    if (!last && x->size && x->holds < 0 && in_generic_round(ev))
         return WHY_LOOP; /* the size is that of another round */
     if (q->answer != ANSWER_MAY)
         return WHY_COUNT;
