@@ -375,6 +375,51 @@ static EngineWhy doubt(const Extent *x, const Question *q)
     return WHY_COUNT;
 }
 
+/* Does a test on the path say of a symbol that it is `limit` at most? */
+static bool tested_up_to(const Event *ev, Val sym, i128 limit)
+{
+    const Values *vs = &ev->run->values;
+    for (const Step *s = ev->state->path; s; s = s->before) {
+        const ValNode *n = s->kind == STEP_ASSUME && s->v ? val_node(vs, s->v) : NULL;
+        i64 k;
+        if (!n || n->kind != VK_BINOP || n->op < BIN_LT || n->op > BIN_GE)
+            continue;
+        u8 op = n->op;
+        Val a = n->a;
+        if (val_const(vs, n->a, &k)) {
+            op = ir_op_swapped(op);
+            a = n->b;
+        } else if (!val_const(vs, n->b, &k)) {
+            continue;
+        }
+        while (val_kind(vs, a) == VK_CAST)
+            a = val_node(vs, a)->a;
+        op = s->flag ? op : ir_op_inverse(op);
+        if (a == sym && ((op == BIN_LE && k == limit) || (op == BIN_LT && (i128)k - 1 == limit)))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The code itself limits an index that its caller chooses, and lets in just the first one that there is not: if (n > 5) return;
+ * a[n] with five elements. *q becomes the question that is answered by that.
+ */
+static bool lets_one_more_in(const Extent *x, Question *q)
+{
+    const Event *ev = x->ev;
+    Run *r = ev->run;
+    const Question *open = &x->a->beyond;
+    if (open->answer != ANSWER_UNKNOWN || open->why != WHY_CALLER || !open->sym || !x->index ||
+        x->holds < x->elem || ev->state->flags & (SF_WEAK | SF_BUDGET) || in_generic_round(ev) ||
+        st_range(r, ev->state, x->off).hi != x->holds || !tested_up_to(ev, open->sym, x->holds / x->elem))
+        return false;
+    *q = (Question){.answer = ANSWER_MAY,
+                    .cond = val_cmp(&r->values, BIN_EQ, x->off, val_off(&r->values, x->holds)),
+                    .sym = open->sym};
+    return true;
+}
+
 /* ---- texts ---- */
 
 /* A clause that puts the numbers side by side: "the index is 10, and `a` has elements 0 to 9". */
@@ -461,6 +506,27 @@ static void on_string(CheckCtx *c, const Event *ev, UtilTold *told)
         util_tell(c, told, key);
 }
 
+static void report(CheckCtx *c, const Event *ev, UtilTold *told, const Extent *x, const Question *q,
+                   u16 check)
+{
+    const EvAccess *a = &ev->access;
+    /* Through the same pointer it is the same defect; so is everything behind one that is certain. */
+    u64 key = util_key(SUBJECT_BOUNDS, a->obj, a->off),
+        certain = util_key(SUBJECT_BOUNDS, a->obj, UINT64_MAX);
+    if (util_was_told(told, key) || util_was_told(told, certain))
+        return;
+    if (!util_as(c, check))
+        return;
+    Finding *f = watch_answer(c, ev, q, util_accessor(c, ev), shown(x), numbers(x),
+                              q->sym ? watch_value(c, ev, q->sym) : "the offset");
+    if (!f)
+        return;
+    util_related_object(c, ev, f, a->obj);
+    util_tell(c, told, key);
+    if (q->answer == ANSWER_YES)
+        util_tell(c, told, certain);
+}
+
 void bounds_on_event(CheckCtx *c, const Event *ev)
 {
     const EvAccess *a = &ev->access;
@@ -477,7 +543,12 @@ void bounds_on_event(CheckCtx *c, const Event *ev)
         return;
     bool before = util_bad(&a->before), beyond = util_bad(&a->beyond);
     if (!before && !beyond) {
-        Extent x = {.c = c, .ev = ev, .a = a, .write = a->write};
+        Extent x = extent_of(c, ev);
+        Question late;
+        if (a->beyond.answer == ANSWER_UNKNOWN && lets_one_more_in(&x, &late)) {
+            report(c, ev, told, &x, &late, UTIL_CHECK(off_by_one));
+            return;
+        }
         if (!util_as(c, beyond_of_object(&x)))
             return;
         if (a->before.answer == ANSWER_UNKNOWN)
@@ -502,19 +573,5 @@ void bounds_on_event(CheckCtx *c, const Event *ev)
             watch_undecided(c, ev, why);
         return;
     }
-    /* Through the same pointer it is the same defect; so is everything behind one that is certain. */
-    u64 key = util_key(SUBJECT_BOUNDS, a->obj, a->off),
-        certain = util_key(SUBJECT_BOUNDS, a->obj, UINT64_MAX);
-    if (util_was_told(told, key) || util_was_told(told, certain))
-        return;
-    if (!util_as(c, check_of(&x)))
-        return;
-    Finding *f = watch_answer(c, ev, q, util_accessor(c, ev), shown(&x), numbers(&x),
-                              q->sym ? watch_value(c, ev, q->sym) : "the offset");
-    if (!f)
-        return;
-    util_related_object(c, ev, f, a->obj);
-    util_tell(c, told, key);
-    if (q->answer == ANSWER_YES)
-        util_tell(c, told, certain);
+    report(c, ev, told, &x, q, check_of(&x));
 }

@@ -1,6 +1,7 @@
 /*
  * A result compared with a value that does not tell failure from success: malloc(...) < 0, a count of type size_t below 0,
- * SSL_read(...) == -1 where 0 is a failure too. What counts as failure stands in the contracts (error_if).
+ * SSL_read(...) == -1 where 0 is a failure too, a character that is kept in a char and then compared with EOF. What counts as failure
+ * stands in the contracts (error_if).
  *
  * The comparison and the contract's condition are both evaluated for a few sample results of the function's type.
  */
@@ -54,7 +55,7 @@ static bool only_test(CheckCtx *c, const IrInst *store)
     return v && reads == 1;
 }
 
-typedef enum Outcome { TELLS, NEVER, ALWAYS, MISSES, UNSURE } Outcome;
+typedef enum Outcome { TELLS, NEVER, ALWAYS, MISSES, CONFUSES, UNSURE } Outcome;
 
 /* A comparison of a result: `value op constant`. A bare value is one with != 0. */
 typedef struct Compare {
@@ -76,6 +77,15 @@ static int may_result(CheckCtx *c, const Contract *k, Sample *s)
         answer = truth > 0 ? 1 : answer;
     }
     return answer;
+}
+
+/* Is the value cut down to a signed char on its way to the comparison? */
+static bool through_char(const TypeTable *tt, const IrExp *e)
+{
+    for (; e->kind == IE_CAST; e = e->a)
+        if (type_is_char(tt, e->type) && type_is_signed(tt, e->type))
+            return true;
+    return type_is_char(tt, e->type) && type_is_signed(tt, e->type);
 }
 
 /* Is the result a failure? A contract may name the error's value as the type holds it (WEOF) or as its bits (-1). */
@@ -134,6 +144,11 @@ static Outcome outcome(CheckCtx *c, const Contract *k, const ContractFact *fact,
     }
     if (errors[0] + errors[1] == 0 || fine[0] + fine[1] == 0)
         return UNSURE;
+    Sample last = {UINT8_MAX}, end = {-1};
+    if (at == -1 && (cmp->op == BIN_EQ || cmp->op == BIN_NE) && through_char(tt, cmp->value) &&
+        may_result(c, k, &last) == 1 && is_failure(c, fact, ret, last) == 0 &&
+        is_failure(c, fact, ret, end) == 1)
+        return CONFUSES;
     if (fine[0] == 0 && errors[1] == 0)
         *success = 1;
     if (fine[1] == 0 && errors[0] == 0)
@@ -315,8 +330,18 @@ static void judge(CheckCtx *c, const IrInst *branch)
     const char *what = o == MISSES  ? "misses some failures"
                        : o == NEVER ? "never holds for a result"
                                     : "holds for every result";
-    check_violated(site, check_code(c, cmp.node), util_callee(call->call), what, when.s);
+    Finding *f = check_violated(site, check_code(c, cmp.node), util_callee(call->call), what, when.s);
     sb_release(&when);
+    if (o != CONFUSES)
+        return;
+    finding_message(f, "`%s` takes the character 0xff for a failure of `%s`: in a `char` both are -1.",
+                    check_code(c, cmp.node), util_callee(call->call));
+    finding_reason(
+        f,
+        "Input with such an octet, which any binary file and many texts have, ends the reading early, and what "
+        "stands behind it is never looked at.");
+    finding_witness(f, "an octet 0xff in the input");
+    finding_repair(f, "Keep the result in an `int` until it has been compared.");
 }
 
 static void on_function(CheckCtx *c, const IrFunction *f)
