@@ -186,7 +186,7 @@ more_status_lines() {
 }
 
 # status FIELD: asks the server and prints that field of its answer; nothing if it doesn't answer. It is asked again
-# where the log's limit on lines may have swallowed the answer.
+# because a line that nobody reads at once is left out of the log.
 status() {
     status_lines=$(grep -c ' info status ' "$server_log")
     for _ in 1 2 3 4 5 6 7 8 9 10; do
