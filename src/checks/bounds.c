@@ -7,7 +7,7 @@
 
 const u8 bounds_events[] = {EV_ACCESS, EV_NONE};
 
-static const u16 family[] = {UTIL_CHECK(out_of_bounds_write),  UTIL_CHECK(stack_buffer_overflow),
+const u16 bounds_family[] = {UTIL_CHECK(out_of_bounds_write),  UTIL_CHECK(stack_buffer_overflow),
                              UTIL_CHECK(heap_buffer_overflow), UTIL_CHECK(buffer_underwrite),
                              UTIL_CHECK(out_of_bounds_read),   UTIL_CHECK(buffer_overread),
                              UTIL_CHECK(buffer_underread),     UTIL_CHECK(access_outside),
@@ -530,7 +530,7 @@ static void report(CheckCtx *c, const Event *ev, UtilTold *told, const Extent *x
 void bounds_on_event(CheckCtx *c, const Event *ev)
 {
     const EvAccess *a = &ev->access;
-    if (!util_leads(c, family) || by_name(a))
+    if (by_name(a))
         return;
     UtilTold *told = util_told(c, ev);
     bool outside = util_bad(&a->before) || util_bad(&a->beyond);

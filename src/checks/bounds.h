@@ -10,5 +10,6 @@
 /* on_event and events of all checks of the family. */
 void bounds_on_event(CheckCtx *c, const Event *ev);
 extern const u8 bounds_events[];
+extern const u16 bounds_family[];
 
 #endif

@@ -28,6 +28,7 @@
         .repair = repair_,                                                                  \
         .references = references,                                                           \
         .events = bounds_events,                                                            \
+        .family = bounds_family,                                                            \
         .on_event = bounds_on_event,                                                        \
     };
 

@@ -77,6 +77,10 @@ typedef struct CheckInfo {
      * through checks/watch.h. EventKinds, ended by EV_NONE. */
     const u8 *events;
     void (*on_event)(CheckCtx *c, const struct Event *ev);
+    /* Checks that share one on_event, because what an event shows decides to which of them it belongs: numbers, this one's
+     * among them. The first that is selected in this review gets the events for all, and gives each verdict as the check
+     * concerned (util_as). NULL: it is alone. */
+    const u16 *family;
     /* Once, after all units, by one thread: check_unit_data_of gives what the units left. No unit is current; give
      * sites by check_site_at, or enter a unit with check_enter_unit first. */
     void (*on_project_end)(CheckCtx *c);

@@ -374,11 +374,13 @@ static void on_store(CheckCtx *c, const Event *ev)
     copy.edit = eng_new_edit(ev->run);
     Val v = st_load(ev->run, &copy, st_var_obj(ev->run, ev->state, from->var), val_off(&ev->run->values, 0),
                     from->type);
-    int fresh = v && st_points_to(ev->run, ev->state, v, &element, &off) ? is_new(c, ev, element) : 0;
-    if (!fresh)
+    if (!v || !st_points_to(ev->run, ev->state, v, &element, &off))
         return;
     Val head = st_load(ev->run, &copy, ev->access.obj, ev->access.off, i->place->type);
-    if (!head || !linked(ev, element, head) || !util_as(c, UTIL_CHECK(unlimited_growth)))
+    if (!head || !linked(ev, element, head))
+        return;
+    int fresh = is_new(c, ev, element);
+    if (!fresh || !util_as(c, UTIL_CHECK(unlimited_growth)))
         return;
     const IrFunction *peer_f = NULL;
     const IrInst *peer = peer_on_path(c, ev, &peer_f);
@@ -493,16 +495,15 @@ static void on_exit_of_function(CheckCtx *c, const Event *ev)
 static void on_event(CheckCtx *c, const Event *ev)
 {
     if (ev->kind == EV_EXIT) {
-        if (util_leads(c, family))
-            on_exit_of_function(c, ev);
+        on_exit_of_function(c, ev);
         return;
     }
     if (ev->kind == EV_ACCESS) {
-        if (ev->access.write && util_leads(c, family))
+        if (ev->access.write)
             on_store(c, ev);
         return;
     }
-    if (!ev->call.contract || !util_leads(c, family))
+    if (!ev->call.contract)
         return;
     if (ev->kind == EV_RESULT)
         on_step(c, ev);
@@ -526,6 +527,7 @@ const CheckInfo check_unlimited_growth = {
     .repair =
         "Compare the number of elements with a limit before one is added, refuse or drop the oldest when it is reached, and remove those that stay silent.",
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -542,5 +544,6 @@ const CheckInfo check_incomplete_cleanup = {
         "Each failed attempt leaves an element behind that nobody uses or removes. A peer that fails on purpose fills the table, and later code may take the half-made element for a good one.",
     .repair = "Remove the element again when `{2}` fails, or add it only after that step has succeeded.",
     .events = events,
+    .family = family,
     .on_event = on_event,
 };

@@ -61,28 +61,55 @@ static const struct {
     {"mbedtls_ssl_conf_psk_cb", 1, 2},
 };
 
-/* Is the function given to such a function of a library in this unit, and is the variable that parameter of it? */
-static bool is_from_peer(const IrUnit *u, const IrFunction *f, const IrVar *v)
+enum { CALLBACKS_MAX = 16 };
+
+/* The callbacks that a unit gives to such functions, looked for once. */
+typedef struct UnitCallbacks {
+    bool known;
+    u32 n;
+    u32 entry[CALLBACKS_MAX]; /* of the index */
+    u8 param[CALLBACKS_MAX];
+} UnitCallbacks;
+
+static void note_callback(UnitCallbacks *all, const IrCall *call)
+{
+    for (u32 n = 0; call->name && n < LENGTH(from_peers); n++) {
+        if (from_peers[n].callback >= call->n_args || strcmp(from_peers[n].name, sym_str(call->name)) != 0)
+            continue;
+        const IrExp *given = util_pointee(call->args[from_peers[n].callback]);
+        if (given && given->kind == IE_GLOBAL && given->global->entry && all->n < CALLBACKS_MAX) {
+            all->entry[all->n] = given->global->entry;
+            all->param[all->n++] = from_peers[n].param;
+        }
+    }
+}
+
+static const UnitCallbacks *callbacks_of(CheckCtx *c, const IrUnit *u)
+{
+    UnitCallbacks *all = check_unit_data(c, sizeof *all);
+    if (all->known)
+        return all;
+    all->known = true;
+    for (u32 k = 0; k < u->n_functions && u->n_insts <= LIMIT_SCAN_UNIT_INSTS; k++)
+        for (u32 b = 0; b < u->functions[k]->n_blocks; b++)
+            for (const IrInst *i = u->functions[k]->blocks[b]->first; i; i = i->next)
+                if (i->op == II_CALL)
+                    note_callback(all, i->call);
+    return all;
+}
+
+/* Is the function such a callback, and is the variable that parameter of it? */
+static bool is_from_peer(CheckCtx *c, const IrUnit *u, const IrFunction *f, const IrVar *v)
 {
     u32 param = 0;
     while (param < f->n_params && f->params[param] != v)
         param++;
-    if (param == f->n_params || !f->entry || u->n_insts > LIMIT_SCAN_UNIT_INSTS)
+    if (param == f->n_params || !f->entry)
         return false;
-    for (u32 k = 0; k < u->n_functions; k++)
-        for (u32 b = 0; b < u->functions[k]->n_blocks; b++)
-            for (const IrInst *i = u->functions[k]->blocks[b]->first; i; i = i->next) {
-                if (i->op != II_CALL || !i->call->name)
-                    continue;
-                for (u32 n = 0; n < LENGTH(from_peers); n++) {
-                    if (from_peers[n].param != param || from_peers[n].callback >= i->call->n_args ||
-                        strcmp(from_peers[n].name, sym_str(i->call->name)) != 0)
-                        continue;
-                    const IrExp *given = util_pointee(i->call->args[from_peers[n].callback]);
-                    if (given && given->kind == IE_GLOBAL && given->global->entry == f->entry)
-                        return true;
-                }
-            }
+    const UnitCallbacks *all = callbacks_of(c, u);
+    for (u32 n = 0; n < all->n; n++)
+        if (all->entry[n] == f->entry && all->param[n] == param)
+            return true;
     return false;
 }
 
@@ -106,7 +133,7 @@ static bool is_looked_at(const IrFunction *f, const IrVar *v, const IrInst *befo
 }
 
 /* Text that a library hands to a callback of the unit just as the peer sent it, and that nobody looked at before it is logged. */
-static bool hands_on_peer_text(const Event *ev)
+static bool hands_on_peer_text(CheckCtx *c, const Event *ev)
 {
     const EvSink *s = &ev->sink;
     if (s->tainted.answer != ANSWER_UNKNOWN || s->arg < 0 || (u32)s->arg >= s->call->n_args ||
@@ -114,7 +141,7 @@ static bool hands_on_peer_text(const Event *ev)
         return false;
     const IrExp *place = ir_loaded_place(ev->f, ir_skip_casts(s->call->args[s->arg]));
     return place && place->kind == IE_VAR && place->var->kind == IV_PARAM &&
-           is_from_peer(ev->run->unit, ev->f, place->var) && !is_looked_at(ev->f, place->var, ev->inst);
+           is_from_peer(c, ev->run->unit, ev->f, place->var) && !is_looked_at(ev->f, place->var, ev->inst);
 }
 
 static void on_log(CheckCtx *c, const Event *ev)
@@ -123,7 +150,7 @@ static void on_log(CheckCtx *c, const Event *ev)
     if (!s->fact || s->fact->kind != contract_kind(CA_SINK, "log") || is_number(ev)) {
         if (s->fact && s->fact->kind == contract_kind(CA_SINK, "log"))
             watch_safe(c, ev);
-    } else if (hands_on_peer_text(ev)) {
+    } else if (hands_on_peer_text(c, ev)) {
         watch_violated(c, ev, 0, watch_code(c, ev, s->call->arg_nodes[s->arg]), "the network",
                        sym_str(s->call->written ? s->call->written : s->call->name));
     } else {

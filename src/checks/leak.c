@@ -94,8 +94,7 @@ static void on_event(CheckCtx *c, const Event *ev)
     if (strcmp(family_name, "va_list") == 0 || strcmp(family_name, "thread") == 0 ||
         strcmp(family_name, "thrd") == 0)
         return; /* they end by themselves */
-    if (!util_leads(c, family) || e->lost.answer == ANSWER_NONE || !e->obj ||
-        !util_as(c, check_of(c, ev, e->obj)))
+    if (e->lost.answer == ANSWER_NONE || !e->obj || !util_as(c, check_of(c, ev, e->obj)))
         return;
     const IrInst *made;
     WatchSite at = util_made_at(ev, e->obj, &made);
@@ -143,6 +142,7 @@ static void on_event(CheckCtx *c, const Event *ev)
                   "included, or hand it on to somebody who does.",            \
         .references = references,                                             \
         .events = events,                                                     \
+        .family = family,                                                     \
         .on_event = on_event,                                                 \
     };
 

@@ -114,8 +114,6 @@ static void on_exit_of_function(CheckCtx *c, const Event *ev)
 
 static void on_event(CheckCtx *c, const Event *ev)
 {
-    if (!util_leads(c, family))
-        return;
     switch (ev->kind) {
     case EV_ACCESS: on_access(c, ev); break;
     case EV_CALL: on_call(c, ev); break;
@@ -137,6 +135,7 @@ const CheckInfo check_use_after_free = {
     .repair = "Free the memory behind its last use, and set the pointer to null when it stays reachable.",
     .references = (const char *const[]){"CERT C MEM30-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -154,6 +153,7 @@ const CheckInfo check_expired_pointer = {
     .repair = "Declare the variable in the scope in which the pointer is used.",
     .references = (const char *const[]){"CERT C DCL30-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -171,6 +171,7 @@ const CheckInfo check_use_after_close = {
     .repair = "Give the resource back behind its last use.",
     .references = (const char *const[]){"CERT C FIO46-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -188,5 +189,6 @@ const CheckInfo check_expired_descriptor = {
     .repair = "Close the descriptor behind its last use, and set the variable to -1.",
     .references = (const char *const[]){"CERT C FIO46-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };

@@ -190,7 +190,7 @@ static bool behind_unknown_ways(const Event *ev, Sym name)
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvAccess *a = &ev->access;
-    if (a->null.answer == ANSWER_NONE || !util_leads(c, family))
+    if (a->null.answer == ANSWER_NONE)
         return;
     const IrInst *call = maker(ev);
     bool from_call = call && call->op == II_CALL;
@@ -296,6 +296,7 @@ const CheckInfo check_null_dereference = {
         "Test `{0}` before this place, leave the way on which it is null earlier, or give it a value on every way.",
     .references = (const char *const[]){"CERT C EXP34-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -314,5 +315,6 @@ const CheckInfo check_unchecked_null = {
         "Test the result of `{0}` before it is used, and leave the function with an error when it is null.",
     .references = (const char *const[]){"CERT C EXP34-C", "CERT C ERR33-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };

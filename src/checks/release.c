@@ -52,8 +52,6 @@ static void report(CheckCtx *c, const Event *ev, UtilTold *told, u16 check, cons
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvFree *e = &ev->freed;
-    if (!util_leads(c, family))
-        return;
     static const char list[] = "va_list"; /* named by nothing that tells two of them apart */
     if (e->family && strcmp(sym_str(e->family), list) == 0)
         return;
@@ -94,6 +92,7 @@ const CheckInfo check_double_free = {
         "Free it in one place only, and set the pointer to null behind it when other ways lead to a second release.",
     .references = (const char *const[]){"CERT C MEM30-C", "CERT C MEM31-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -112,6 +111,7 @@ const CheckInfo check_double_close = {
         "Close it in one place only, and set the variable to null or -1 behind it when other ways lead to a second one.",
     .references = (const char *const[]){"CERT C FIO46-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -130,6 +130,7 @@ const CheckInfo check_free_of_non_heap = {
         "Free only what an allocator returned; remember with a flag or a second pointer whether it did.",
     .references = (const char *const[]){"CERT C MEM34-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -147,6 +148,7 @@ const CheckInfo check_free_not_at_start = {
     .repair = "Keep the pointer that the allocator returned, move a copy of it, and free the original.",
     .references = (const char *const[]){"CERT C MEM34-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -165,5 +167,6 @@ const CheckInfo check_mismatched_release = {
         "Use the function that belongs to `{2}`: `free` for `malloc`, `delete` for `new`, `delete[]` for `new[]`, `fclose` for `fopen`.",
     .references = (const char *const[]){"CERT C++ MEM51-CPP", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };

@@ -88,8 +88,6 @@ static void on_structure(CheckCtx *c, const Event *ev)
 
 static void on_event(CheckCtx *c, const Event *ev)
 {
-    if (!util_leads(c, family))
-        return;
     if (ev->kind == EV_FREE) {
         if (ev->freed.obj && !ev->freed.closes &&
             !(st_obj(ev->run, ev->state, ev->freed.obj)->flags & OS_SECRET))
@@ -118,6 +116,7 @@ const CheckInfo check_secret_freed = {
     .repair = "Overwrite the block with `explicit_bzero`, `OPENSSL_cleanse` or the like before it is freed.",
     .references = (const char *const[]){"CERT C MEM03-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -136,5 +135,6 @@ const CheckInfo check_secret_not_wiped = {
         "Overwrite the variable with `explicit_bzero`, `OPENSSL_cleanse` or the like on every way out of its scope.",
     .references = (const char *const[]){"CERT C MEM03-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };

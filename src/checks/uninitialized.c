@@ -195,7 +195,7 @@ static bool filled_in_rounds(const Event *ev)
 static void on_event(CheckCtx *c, const Event *ev)
 {
     const EvAccess *a = &ev->access;
-    if (!is_site(ev) || !util_leads(c, family))
+    if (!is_site(ev))
         return;
     const IrInst *load = ev->inst;
     bool direct = load && load->op == II_LOAD;
@@ -248,6 +248,7 @@ const CheckInfo check_uninitialized = {
     .repair = "Give it a value where it is declared or allocated, or on every way to this place.",
     .references = (const char *const[]){"CERT C EXP33-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };
 
@@ -265,5 +266,6 @@ const CheckInfo check_uninitialized_pointer = {
     .repair = "Set the pointer where it is declared, or on every way to this place.",
     .references = (const char *const[]){"CERT C EXP33-C", NULL},
     .events = events,
+    .family = family,
     .on_event = on_event,
 };

@@ -8,13 +8,6 @@
 
 /* ---- families ---- */
 
-bool util_leads(const CheckCtx *c, const u16 *family)
-{
-    while (*family != UTIL_CHECK_NONE && !c->run->selected[*family])
-        family++;
-    return *family == c->check;
-}
-
 bool util_as(CheckCtx *c, u16 check)
 {
     if (!c->run->selected[check])

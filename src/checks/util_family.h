@@ -19,12 +19,8 @@ enum {
 };
 #define UTIL_CHECK(name) UTIL_CHECK_##name
 
-/*
- * A family: checks that share one on_event, because what an event shows decides to which of them it belongs.
- * The first that is selected in this review leads:
- * it handles the event for all, and gives each verdict as the check concerned.
- */
-bool util_leads(const CheckCtx *c, const u16 *family); /* family ends with UTIL_CHECK_NONE */
+/* The list of a family (CheckInfo.family) ends with UTIL_CHECK_NONE. */
+
 /* Verdicts that follow are those of this check. False: it is not selected. The driver names the check anew
  * before each callback. */
 bool util_as(CheckCtx *c, u16 check);

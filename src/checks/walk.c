@@ -29,6 +29,15 @@ static void add_callee(CheckRun *r, u32 check, const char *pattern)
     vec_push(&r->callees, interest);
 }
 
+/* Of a family, the first that is selected gets the events. */
+static bool gets_events(const CheckRun *r, u32 check)
+{
+    const u16 *member = check_info(check)->family;
+    while (member && !r->selected[*member])
+        member++;
+    return !member || *member == check;
+}
+
 static void add_interests(CheckRun *r, u32 check)
 {
     const CheckInfo *info = check_info(check);
@@ -46,7 +55,7 @@ static void add_interests(CheckRun *r, u32 check)
     if (info->on_project_end)
         vec_push(&r->on_project_end, check);
     if (info->on_event && info->events) {
-        for (const u8 *kind = info->events; *kind != EV_NONE; kind++)
+        for (const u8 *kind = info->events; *kind != EV_NONE && gets_events(r, check); kind++)
             vec_push(&r->by_event[*kind], check);
         r->wants_ir = r->wants_events = true;
     }
