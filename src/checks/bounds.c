@@ -403,16 +403,16 @@ static bool tested_up_to(const Event *ev, Val sym, i128 limit)
 
 /*
  * The code itself limits an index that its caller chooses, and lets in just the first one that there is not: if (n > 5) return;
- * a[n] with five elements. *q becomes the question that is answered by that.
+ * a[n] with five elements. *q becomes the question that is answered by that. The question of the event is open for its caller's sake.
  */
 static bool lets_one_more_in(const Extent *x, Question *q)
 {
     const Event *ev = x->ev;
     Run *r = ev->run;
     const Question *open = &x->a->beyond;
-    if (open->answer != ANSWER_UNKNOWN || open->why != WHY_CALLER || !open->sym || !x->index ||
-        x->holds < x->elem || ev->state->flags & (SF_WEAK | SF_BUDGET) || in_generic_round(ev) ||
-        st_range(r, ev->state, x->off).hi != x->holds || !tested_up_to(ev, open->sym, x->holds / x->elem))
+    if (!open->sym || !x->index || x->holds < x->elem || ev->state->flags & (SF_WEAK | SF_BUDGET) ||
+        in_generic_round(ev) || st_range(r, ev->state, x->off).hi != x->holds ||
+        !tested_up_to(ev, open->sym, x->holds / x->elem))
         return false;
     *q = (Question){.answer = ANSWER_MAY,
                     .cond = val_cmp(&r->values, BIN_EQ, x->off, val_off(&r->values, x->holds)),
@@ -543,11 +543,14 @@ void bounds_on_event(CheckCtx *c, const Event *ev)
         return;
     bool before = util_bad(&a->before), beyond = util_bad(&a->beyond);
     if (!before && !beyond) {
-        Extent x = extent_of(c, ev);
-        Question late;
-        if (a->beyond.answer == ANSWER_UNKNOWN && lets_one_more_in(&x, &late)) {
-            report(c, ev, told, &x, &late, UTIL_CHECK(off_by_one));
-            return;
+        Extent x = {.c = c, .ev = ev, .a = a, .write = a->write};
+        if (a->beyond.answer == ANSWER_UNKNOWN && a->beyond.why == WHY_CALLER) {
+            Extent all = extent_of(c, ev);
+            Question late;
+            if (lets_one_more_in(&all, &late)) {
+                report(c, ev, told, &all, &late, UTIL_CHECK(off_by_one));
+                return;
+            }
         }
         if (!util_as(c, beyond_of_object(&x)))
             return;
