@@ -14,8 +14,7 @@ enum { EVENT_IN = 1, FLAG_PEEK = 2, CTL_MOD = 3, CALL_DEPTH = 8, COUNTER_BYTES =
 
 static bool is_named(const IrInst *i, const char *name)
 {
-    return i->op == II_CALL && i->call->name && !i->call->receiver &&
-           strcmp(sym_str(i->call->name), name) == 0;
+    return i->op == II_CALL && util_calls(i->call, name);
 }
 
 static bool waits(const IrInst *i)

@@ -121,12 +121,6 @@ static void on_event(CheckCtx *c, const Event *ev)
 
 enum { FLAG_PEEK = 2, FLAG_TRUNC = 32, REQUEST_SIZE = 0x541B, REQUEST_SIZE_WINDOWS = 0x4004667F };
 
-static bool is_named(const IrCall *call, const char *a, const char *b)
-{
-    const char *name = call->name ? sym_str(call->name) : "";
-    return !call->receiver && (strcmp(name, a) == 0 || strcmp(name, b) == 0);
-}
-
 static bool named_constant(const IrExp *e, const char *name)
 {
     e = ir_skip_casts(e);
@@ -137,14 +131,14 @@ static bool named_constant(const IrExp *e, const char *name)
 /* recv and recvfrom that leave the datagram where it is. */
 static bool only_looks(CheckCtx *c, const IrCall *call, i64 *flags)
 {
-    return is_named(call, "recv", "recvfrom") && call->n_args >= 4 && util_int(c, call->args[3], flags) &&
-           *flags & FLAG_PEEK;
+    return (util_calls(call, "recv") || util_calls(call, "recvfrom")) && call->n_args >= 4 &&
+           util_int(c, call->args[3], flags) && *flags & FLAG_PEEK;
 }
 
 static bool asks_size(CheckCtx *c, const IrCall *call)
 {
     i64 request;
-    return is_named(call, "ioctl", "ioctlsocket") && call->n_args == 3 &&
+    return (util_calls(call, "ioctl") || util_calls(call, "ioctlsocket")) && call->n_args == 3 &&
            (named_constant(call->args[1], "FIONREAD") ||
             (util_int(c, call->args[1], &request) &&
              (request == REQUEST_SIZE || request == REQUEST_SIZE_WINDOWS)));
@@ -194,7 +188,7 @@ static bool takes_datagrams(CheckCtx *c, const IrExp *fd)
     for (u32 b = 0; b < f->n_blocks; b++)
         for (const IrInst *i = f->blocks[b]->first; i; i = i->next) {
             i64 flags, null;
-            if (i->op == II_CALL && is_named(i->call, "recvfrom", "recvfrom") && i->call->n_args == 6 &&
+            if (i->op == II_CALL && util_calls(i->call, "recvfrom") && i->call->n_args == 6 &&
                 !only_looks(c, i->call, &flags) && !(util_int(c, i->call->args[4], &null) && null == 0) &&
                 ir_exp_same(f, ir_skip_casts(i->call->args[0]), ir_skip_casts(fd)))
                 return true;

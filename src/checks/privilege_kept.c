@@ -53,18 +53,13 @@ static void add(CheckCtx *c, const IrInst *call, i64 port)
     r->last = &p->next;
 }
 
-static bool is_named(const IrCall *call, const char *name)
-{
-    return call->name && !call->receiver && strcmp(sym_str(call->name), name) == 0;
-}
-
 /* ---- bind: the engine knows the address ---- */
 
 static void on_result(CheckCtx *c, const Event *ev)
 {
     UnitRights *r = rights(c);
     i64 n;
-    if (!is_named(ev->call.call, "htons") || ev->call.call->n_args != 1 || !ev->call.result ||
+    if (!util_calls(ev->call.call, "htons") || ev->call.call->n_args != 1 || !ev->call.result ||
         !val_const(&ev->run->values, ev->call.args[0], &n))
         return;
     if (r->run != ev->run->f)
@@ -95,7 +90,7 @@ static void on_bind(CheckCtx *c, const Event *ev)
     ObjId o;
     Val off;
     i64 port = 0;
-    if (!is_named(ev->call.call, "bind") || ev->call.call->n_args != 3)
+    if (!util_calls(ev->call.call, "bind") || ev->call.call->n_args != 3)
         return;
     if (r->run == ev->run->f && !(ev->state->flags & (SF_BUDGET | SF_WEAK)) &&
         st_points_to(ev->run, ev->state, ev->call.args[1], &o, &off))
@@ -120,7 +115,7 @@ static void on_call(CheckCtx *c, const CheckCall *call)
     const IrCall *ir = call->call;
     UtilLiteral l;
     i64 null;
-    if (!is_named(ir, "getaddrinfo")) {
+    if (!util_calls(ir, "getaddrinfo")) {
         u8 drop = contract_kind(CA_PRIVILEGE, "drop");
         const ContractFact *fact = NULL;
         for (u32 i = 0; (fact = contract_next(c->contracts, call->contract, CA_PRIVILEGE, &i));)

@@ -296,6 +296,11 @@ const char *util_callee(const IrCall *call)
     return name ? sym_str(name) : "the callee";
 }
 
+bool util_calls(const IrCall *call, const char *name)
+{
+    return call->name && !call->receiver && strcmp(sym_str(call->name), name) == 0;
+}
+
 const char *util_arg_code(CheckCtx *c, const IrCall *call, i32 arg)
 {
     if (arg < 0 || (u32)arg >= call->n_args || !call->arg_nodes[arg])

@@ -63,6 +63,8 @@ bool util_call_value(void *util_call, ContractOp query, ContractTarget target, C
 const IrExp *util_call_arg(const IrCall *call, i32 arg);
 /* The name of the callee for messages: as written. Never NULL. */
 const char *util_callee(const IrCall *call);
+/* Is it a call of the function of this name, no method? */
+bool util_calls(const IrCall *call, const char *name);
 /* An argument's text as written ("" when there is none). */
 const char *util_arg_code(CheckCtx *c, const IrCall *call, i32 arg);
 
