@@ -1,10 +1,10 @@
 /*
  * The client: verifies the server, shows its own certificate or pre-shared key, and sends texts until each is
- * acknowledged. A program of its own; of the server it shares the message format alone.
+ * acknowledged. A program of its own; with the server it shares the message format and the reading of addresses and
+ * secrets.
  */
 #include <errno.h>
 #include <getopt.h>
-#include <netdb.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "message.h"
+#include "net.h"
 #include "secret.h"
 
 enum {
@@ -182,25 +183,6 @@ static bool open_context(Client *c)
     return load_key(context, o->key);
 }
 
-/* Splits "ADDRESS:PORT" or "[ADDRESS]:PORT" and finds what it means. Only numbers: a test of names needs no resolver. */
-static struct addrinfo *parse_address(const char *text)
-{
-    char host[64];
-    const char *colon = strrchr(text, ':');
-    size_t length = colon ? (size_t)(colon - text) : 0;
-    bool brackets = length > 2 && text[0] == '[' && colon[-1] == ']';
-
-    if (brackets)
-        text++, length -= 2;
-    if (!length || length >= sizeof host || !colon[1] || (!brackets && memchr(text, ':', length)))
-        return NULL;
-    memcpy(host, text, length);
-    host[length] = '\0';
-    struct addrinfo hints = {.ai_socktype = SOCK_DGRAM, .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV};
-    struct addrinfo *found = NULL;
-    return getaddrinfo(host, colon + 1, &hints, &found) == 0 ? found : NULL;
-}
-
 /* The name that the server has to prove: an address or a DNS name. */
 static bool expect_name(SSL *ssl, const char *name)
 {
@@ -213,15 +195,16 @@ static bool expect_name(SSL *ssl, const char *name)
     return SSL_set1_host(ssl, name) == 1 && SSL_set_tlsext_host_name(ssl, name) == 1;
 }
 
-static bool open_association(Client *c, const struct addrinfo *server)
+static bool open_association(Client *c, const Address *server)
 {
+    struct sockaddr_storage peer;
+    socklen_t size = address_to_system(&peer, server);
+
     /* Connected: the kernel drops datagrams of all others, and tells when nobody listens there. */
-    c->fd = socket(server->ai_family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (c->fd < 0 || connect(c->fd, server->ai_addr, server->ai_addrlen))
+    c->fd = socket(peer.ss_family, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (c->fd < 0 || connect(c->fd, (const struct sockaddr *)&peer, size))
         return fail("%s: %s", c->options.connect, strerror(errno));
 
-    struct sockaddr_storage peer = {0};
-    memcpy(&peer, server->ai_addr, server->ai_addrlen);
     c->ssl = SSL_new(c->context);
     BIO *bio = BIO_new_dgram(c->fd, BIO_NOCLOSE);
     if (!c->ssl || !bio || !expect_name(c->ssl, c->options.name)) {
@@ -407,7 +390,7 @@ static bool deliver_all(Client *c)
     return true;
 }
 
-static bool converse(Client *c, const struct addrinfo *server)
+static bool converse(Client *c, const Address *server)
 {
     bool established = open_association(c, server) && handshake(c);
 
@@ -498,7 +481,7 @@ int main(int argc, char **argv)
 {
     Client c = {.fd = -1,
                 .options = {.connect = "", .psk_identity = "", .name = "localhost", .timeout_seconds = 10}};
-    struct addrinfo *server = NULL;
+    Address server;
     int status = EXIT_USAGE;
     struct sigaction action = {.sa_handler = on_signal};
 
@@ -508,19 +491,16 @@ int main(int argc, char **argv)
     if (!c.options.texts) {
         fail("no memory");
     } else if (parse_options(argc, argv, &c.options)) {
-        server = parse_address(c.options.connect);
-        if (!server)
+        if (!address_parse(&server, c.options.connect))
             fail("--connect %s: not ADDRESS:PORT or [ADDRESS]:PORT, in numbers", c.options.connect);
         else if (open_context(&c))
-            status = converse(&c, server) ? 0 : 1;
+            status = converse(&c, &server) ? 0 : 1;
     }
     OPENSSL_cleanse(&c.psk, sizeof c.psk);
     SSL_free(c.ssl);
     SSL_CTX_free(c.context);
     if (c.fd >= 0)
         close(c.fd);
-    if (server)
-        freeaddrinfo(server);
     free(c.options.texts);
     return status;
 }

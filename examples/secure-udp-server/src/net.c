@@ -75,6 +75,15 @@ static socklen_t to_system(SocketAddress *out, const Address *a)
     return sizeof out->v6;
 }
 
+socklen_t address_to_system(struct sockaddr_storage *out, const Address *a)
+{
+    SocketAddress system;
+    socklen_t size = to_system(&system, a);
+    memset(out, 0, sizeof *out);
+    memcpy(out, &system, size);
+    return size;
+}
+
 bool address_parse(Address *out, const char *text)
 {
     char host[NET_ADDRESS_TEXT];

@@ -1,6 +1,6 @@
 /*
  * Addresses and UDP sockets: reading command line addresses, receiving in batches, answering from the address that was
- * asked. Called by main (sockets) and by everything that names a peer (addresses).
+ * asked. Called by main (sockets) and by everything that names a peer (addresses), the client and the tests' tools too.
  */
 #ifndef SUS_NET_H
 #define SUS_NET_H
@@ -43,6 +43,8 @@ typedef struct Datagram {
 bool address_parse(Address *out, const char *text);
 /* Writes the same form to `out` of NET_ADDRESS_TEXT chars and returns it. */
 char *address_text(char *out, const Address *a);
+/* The same for the system's calls. Returns its size there. */
+socklen_t address_to_system(struct sockaddr_storage *out, const Address *a);
 bool address_same(const Address *a, const Address *b);
 /* What limits count by: an IPv4 address, or the 64 bits of an IPv6 prefix. */
 bool address_same_source(const Address *a, const Address *b);

@@ -7,7 +7,6 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <netdb.h>
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/x509_vfy.h>
@@ -19,6 +18,8 @@
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "net.h"
 
 volatile sig_atomic_t tool_stopped;
 
@@ -118,28 +119,11 @@ void tool_options(int argc, char **argv, const char *purpose, const ToolOption *
 
 ToolAddress tool_address(const char *text)
 {
-    ToolAddress address = {.size = 0};
-    char host[INET6_ADDRSTRLEN + 2];
-    const char *colon = strrchr(text, ':');
-    size_t length = colon ? (size_t)(colon - text) : 0;
-
-    if (!length || length >= sizeof host)
-        tool_fail("%s: not ADDRESS:PORT or [ADDRESS]:PORT", text);
-    memcpy(host, text, length);
-    host[length] = '\0';
-    char *name = host;
-    if (host[0] == '[' && host[length - 1] == ']') {
-        host[length - 1] = '\0';
-        name++;
-    }
-    struct addrinfo hints = {.ai_socktype = SOCK_DGRAM, .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV};
-    struct addrinfo *found = NULL;
-    int problem = getaddrinfo(name, colon + 1, &hints, &found);
-    if (problem)
-        tool_fail("%s: %s", text, gai_strerror(problem));
-    memcpy(&address.as.storage, found->ai_addr, found->ai_addrlen);
-    address.size = found->ai_addrlen;
-    freeaddrinfo(found);
+    ToolAddress address;
+    Address parsed;
+    if (!address_parse(&parsed, text))
+        tool_fail("%s: not ADDRESS:PORT or [ADDRESS]:PORT, in numbers", text);
+    address.size = address_to_system(&address.as.storage, &parsed);
     return address;
 }
 
