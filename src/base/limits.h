@@ -48,8 +48,6 @@
     (512u << 20) /* definitions (or variables) times blocks of one function in the passes */
 
 /* engine */
-#define LIMIT_CONSTPROP_CELLS (16u << 20) /* variables times blocks of one function in constant propagation */
-
 #define LIMIT_ARGUMENTS (1 << 20) /* of main: what systems let a command line hold */
 #define LIMIT_ARGUMENT_BYTES \
     (1 << 21) /* of one argument or variable of the environment: what systems let them hold together */

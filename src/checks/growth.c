@@ -280,15 +280,11 @@ static bool allocates(CheckCtx *c, const IrUnit *u, const IrCall *call, u32 dept
     if (contract_has(check_contract(c, call), CA_ALLOCATES))
         return true;
     const IrGlobal *g = call->kind == IC_DIRECT ? call->callee : NULL;
-    for (u32 k = 0; g && g->is_function && g->entry && depth < CHAIN_DEPTH && k < u->n_functions; k++) {
-        const IrFunction *f = u->functions[k];
-        if (f->entry != g->entry)
-            continue;
-        for (u32 b = 0; b < f->n_blocks; b++)
-            for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
-                if (i->op == II_CALL && i->call->callee != g && allocates(c, u, i->call, depth + 1))
-                    return true;
-    }
+    const IrFunction *f = g && g->is_function && g->entry && depth < CHAIN_DEPTH ? util_body_of(u, g) : NULL;
+    for (u32 b = 0; f && b < f->n_blocks; b++)
+        for (const IrInst *i = f->blocks[b]->first; i; i = i->next)
+            if (i->op == II_CALL && i->call->callee != g && allocates(c, u, i->call, depth + 1))
+                return true;
     return false;
 }
 

@@ -1,6 +1,7 @@
 /*
  * A secret compared only as far as the shorter text goes: strncmp(input, password, strlen(input)) is 0 for an empty input, and
- * memcmp(cookie, mac, cookie_size) for a cookie of no octets, when the size came with the cookie. Sites are bounded comparisons (compares(a, b, n) in the contracts) of something named after a secret.
+ * memcmp(cookie, mac, cookie_size) for a cookie of no octets, when the size came with the cookie. Sites are bounded comparisons
+ * (compares(a, b, n) in the contracts) of something named after a secret.
  */
 #include "checks/check.h"
 

@@ -1,5 +1,5 @@
 /*
- * Types (sizes against the compiler's own), passes over the graph, and constant propagation, on small functions.
+ * Types (sizes against the compiler's own) and passes over the graph, on small functions.
  */
 #include <setjmp.h>
 #include <stdarg.h>
